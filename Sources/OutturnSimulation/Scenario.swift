@@ -1,0 +1,53 @@
+public import OutturnSeries
+
+/// Beliefs about the future relative to the baseline.
+public struct Scenario: Sendable, Hashable {
+  /// Its name on the command line and its file's name: `baseline`, `plan`.
+  public var id: String
+  public var name: LocalizedText
+  /// What would have to happen, told to a reader.
+  public var story: LocalizedText
+  /// Where its numbers come from.
+  public var source: String
+  public var assumptions: [Assumption]
+  /// Factor on every shock; 1 leaves them as estimated.
+  public var volatility: Double
+  /// Shape of the shocks; nil leaves it as estimated.
+  public var tails: Tails?
+
+  public init(
+    id: String, name: LocalizedText, story: LocalizedText, source: String,
+    assumptions: [Assumption] = [], volatility: Double = 1, tails: Tails? = nil
+  ) {
+    self.id = id
+    self.name = name
+    self.story = story
+    self.source = source
+    self.assumptions = assumptions
+    self.volatility = volatility
+    self.tails = tails
+  }
+}
+
+/// A belief about the centre of one series in some years: the centre of its distribution moves
+/// there; its spread and its links to the others stay.
+public struct Assumption: Sendable, Hashable {
+  public var series: String
+  /// First and last year; nil means every projected year.
+  public var years: ClosedRange<Int>?
+  /// Growth in per cent.
+  public var growth: Double
+
+  public init(series: String, years: ClosedRange<Int>?, growth: Double) {
+    self.series = series
+    self.years = years
+    self.growth = growth
+  }
+}
+
+/// The shape of the shocks.
+public enum Tails: Sendable, Hashable {
+  case normal
+  /// Student t with the same variance; degrees of freedom from 3.
+  case studentT(Int)
+}
