@@ -76,6 +76,18 @@ public struct Dataset: Sendable {
     self.observations = observations
   }
 
+  /// Every key with figures, in order of region, series and measure.
+  public var keys: [SeriesKey] {
+    observations.keys.sorted {
+      ($0.region, $0.series, $0.measure.rawValue) < ($1.region, $1.series, $1.measure.rawValue)
+    }
+  }
+
+  /// Adds one figure after those that its key has.
+  public mutating func add(_ observation: Observation, to key: SeriesKey) {
+    observations[key, default: []].append(observation)
+  }
+
   /// The figures of one key under a vintage rule; empty when there are none.
   public func series(_ key: SeriesKey, rule: VintageRule) -> TimeSeries {
     let byPeriod = Dictionary(grouping: observations[key] ?? [], by: \.period)

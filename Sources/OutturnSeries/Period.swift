@@ -28,10 +28,22 @@ public struct Period: Hashable, Comparable, Sendable, CustomStringConvertible {
     self.init(frequency: .annual, ordinal: year)
   }
 
-  public var year: Int { ordinal / frequency.periodsPerYear }
+  /// A quarter (1 to 4) or month (1 to 12) of a year.
+  public init(year: Int, index: Int, of frequency: Frequency) {
+    precondition(
+      1...frequency.periodsPerYear ~= index, "a year has no \(frequency.rawValue) period \(index)")
+    self.init(frequency: frequency, ordinal: year * frequency.periodsPerYear + index - 1)
+  }
+
+  public var year: Int {
+    (ordinal - (indexInYear - 1)) / frequency.periodsPerYear
+  }
 
   /// Its place within the year, from 1.
-  public var indexInYear: Int { ordinal % frequency.periodsPerYear + 1 }
+  public var indexInYear: Int {
+    let count = frequency.periodsPerYear
+    return (ordinal % count + count) % count + 1
+  }
 
   public func advanced(by count: Int) -> Period {
     Period(frequency: frequency, ordinal: ordinal + count)

@@ -1,0 +1,112 @@
+/// What a figure is counted in, and in which multiples: `亿元`, `万亩`, `%`, `家`.
+public struct Unit: Hashable, Sendable, CustomStringConvertible {
+  /// What is counted. Two units convert into each other when this agrees.
+  public enum Quantity: Hashable, Sendable {
+    case yuan
+    case usDollars
+    /// A change or a share in per cent.
+    case percent
+    /// A difference between two percentages: from 4 % to 5 % is one point, and 25 per cent.
+    case percentagePoints
+    /// Area; 15 mu are a hectare.
+    case mu
+    case tonnes
+    case squareMetres
+    case metres
+    case people
+    /// Visits (人次): one person may make several.
+    case visits
+    case animals
+    /// Things that are counted one by one, with their measure word: `个`, `家`, `套`.
+    case items(String)
+    /// A number without a unit, such as a price index.
+    case index
+  }
+
+  /// As written.
+  public let symbol: String
+  public let quantity: Quantity
+  /// How many of the quantity's own unit one of these is: 1e8 for `亿元`.
+  public let scale: Double
+
+  /// Reads a unit: a quantity, with `百`, `千`, `万`, `百万`, `千万`, `亿` or `万亿` before it.
+  ///
+  ///     Unit("亿元")?.scale    // 1e8
+  ///     Unit("亿圆")           // nil
+  public init?(_ symbol: String) {
+    for (prefix, scale) in Self.prefixes where symbol.hasPrefix(prefix) {
+      if let quantity = Self.quantities[String(symbol.dropFirst(prefix.count))] {
+        // 万% would be a slip of the pen, not a unit.
+        if scale != 1, !quantity.isScalable { return nil }
+        self.init(symbol: symbol, quantity: quantity, scale: scale)
+        return
+      }
+    }
+    return nil
+  }
+
+  private init(symbol: String, quantity: Quantity, scale: Double) {
+    self.symbol = symbol
+    self.quantity = quantity
+    self.scale = scale
+  }
+
+  /// A number of this unit in another.
+  ///
+  /// Multiplies or divides once by an exact power of ten, so that the result is the nearest
+  /// `Double` and going there and back returns the number, up to its last bit.
+  /// - Returns: Nil when the units count different things: `亿元` and `亿美元`, per cent and
+  ///   percentage points.
+  public func convert(_ value: Double, to other: Unit) -> Double? {
+    guard quantity == other.quantity else { return nil }
+    return scale >= other.scale
+      ? value * (scale / other.scale)
+      : value / (other.scale / scale)
+  }
+
+  /// Whether it is a share or a change, so that a difference is in percentage points.
+  public var isPercentage: Bool { quantity == .percent }
+
+  /// Whether only whole numbers of it occur: people and things, uncounted in thousands.
+  public var isCount: Bool {
+    guard scale == 1 else { return false }
+    return switch quantity {
+    case .people, .visits, .animals, .items: true
+    default: false
+    }
+  }
+
+  public var description: String { symbol }
+
+  /// Units that this type reads without a multiple, for a suggestion to a person who mistyped.
+  public static var knownSymbols: [String] {
+    quantities.keys.sorted() + ["万元", "亿元", "亿美元", "万美元", "万亩", "万吨", "万人次", "万头"]
+  }
+
+  private static let prefixes: [(String, Double)] = [
+    ("", 1), ("百万", 1e6), ("千万", 1e7), ("万亿", 1e12), ("百", 1e2), ("千", 1e3), ("万", 1e4),
+    ("亿", 1e8),
+  ]
+
+  private static let quantities: [String: Quantity] = {
+    var table: [String: Quantity] = [
+      "元": .yuan, "人民币元": .yuan, "美元": .usDollars, "%": .percent, "百分点": .percentagePoints,
+      "个百分点": .percentagePoints, "亩": .mu, "吨": .tonnes, "平方米": .squareMetres, "米": .metres,
+      "人": .people, "人次": .visits, "头": .animals, "只": .animals, "羽": .animals,
+      "index": .index, "指数": .index,
+    ]
+    for word in ["个", "家", "件", "套", "项", "户", "所", "张", "台", "辆", "条", "处", "场", "次"] {
+      table[word] = .items(word)
+    }
+    return table
+  }()
+}
+
+extension Unit.Quantity {
+  fileprivate var isScalable: Bool {
+    switch self {
+    case .percent, .percentagePoints, .index: false
+    default: true
+    }
+  }
+}
