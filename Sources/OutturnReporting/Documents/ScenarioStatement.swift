@@ -1,0 +1,136 @@
+public import OutturnSeries
+
+/// A scenario as it was used: its beliefs, how far they are from the model, what they did.
+public struct ScenarioStatement: Sendable, Hashable, Encodable {
+  public var id: String
+  public var name: LocalizedText
+  /// What would have to happen.
+  public var story: LocalizedText
+  /// Where its numbers come from.
+  public var source: String
+  public var assumptions: [AssumptionStatement]
+  /// Factor on every shock; 1 leaves them as estimated.
+  public var volatility: Double
+  /// `normal`, `t:4`, or nil when the shocks keep their estimated shape.
+  @Nullable public var tails: String?
+  /// Nil when nothing is assumed.
+  @Nullable public var plausibility: Plausibility?
+  /// What the assumptions did to the centre of every figure.
+  public var effects: [ScenarioEffect]
+
+  public init(
+    id: String, name: LocalizedText, story: LocalizedText, source: String,
+    assumptions: [AssumptionStatement] = [], volatility: Double = 1, tails: String? = nil,
+    plausibility: Plausibility? = nil, effects: [ScenarioEffect] = []
+  ) {
+    self.id = id
+    self.name = name
+    self.story = story
+    self.source = source
+    self.assumptions = assumptions
+    self.volatility = volatility
+    self.tails = tails
+    self.plausibility = plausibility
+    self.effects = effects
+  }
+}
+
+/// One belief about the centre of a series, beside what the model says.
+public struct AssumptionStatement: Sendable, Hashable, Encodable {
+  public var series: String
+  public var name: LocalizedText
+  public var first: Period
+  public var last: Period
+  /// Growth assumed, per cent.
+  public var growth: Double
+  /// Mean growth over those years without the assumption, per cent.
+  public var modelledMean: Double
+  /// `growth` less `modelledMean`, percentage points.
+  public var gap: Double
+
+  public init(
+    series: String, name: LocalizedText, first: Period, last: Period, growth: Double,
+    modelledMean: Double
+  ) {
+    self.series = series
+    self.name = name
+    self.first = first
+    self.last = last
+    self.growth = growth
+    self.modelledMean = modelledMean
+    self.gap = growth - modelledMean
+  }
+
+  enum CodingKeys: String, CodingKey {
+    case series, name, first, last, growth, gap
+    case modelledMean = "modelled_mean"
+  }
+}
+
+/// How far a scenario lies from the model's centre, in the model's own measure.
+public struct Plausibility: Sendable, Hashable, Encodable {
+  /// Mahalanobis distance of the assumed cells from their modelled means.
+  public var distance: Double
+  /// Number of assumed cells.
+  public var degreesOfFreedom: Int
+  /// Share of simulated futures at least as far from the centre, 0 to 1.
+  public var probability: Double
+
+  public init(distance: Double, degreesOfFreedom: Int, probability: Double) {
+    self.distance = distance
+    self.degreesOfFreedom = degreesOfFreedom
+    self.probability = probability
+  }
+
+  enum CodingKeys: String, CodingKey {
+    case distance, probability
+    case degreesOfFreedom = "degrees_of_freedom"
+  }
+}
+
+/// What a scenario did to the centre of one figure.
+public struct ScenarioEffect: Sendable, Hashable, Encodable {
+  public var series: String
+  public var name: LocalizedText
+  public var period: Period
+  /// Mean growth in the baseline, per cent.
+  public var meanBefore: Double
+  /// Mean growth in the scenario, per cent.
+  public var meanAfter: Double
+  /// Percentage points.
+  public var change: Double
+  /// The change by assumption; they sum to it.
+  public var contributions: [EffectContribution]
+
+  public init(
+    series: String, name: LocalizedText, period: Period, meanBefore: Double, meanAfter: Double,
+    contributions: [EffectContribution] = []
+  ) {
+    self.series = series
+    self.name = name
+    self.period = period
+    self.meanBefore = meanBefore
+    self.meanAfter = meanAfter
+    self.change = meanAfter - meanBefore
+    self.contributions = contributions
+  }
+
+  enum CodingKeys: String, CodingKey {
+    case series, name, period, change, contributions
+    case meanBefore = "mean_before"
+    case meanAfter = "mean_after"
+  }
+}
+
+/// The part of an effect that one assumption brought.
+public struct EffectContribution: Sendable, Hashable, Encodable {
+  /// The assumed series.
+  public var assumption: String
+  /// Percentage points.
+  public var change: Double
+
+  public init(assumption: String, change: Double) {
+    self.assumption = assumption
+    self.change = change
+  }
+}

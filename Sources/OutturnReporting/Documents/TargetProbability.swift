@@ -1,0 +1,156 @@
+public import OutturnSeries
+
+/// A model whose probability is shown beside the combined one.
+public struct ModelMember: Sendable, Hashable, Encodable {
+  public var id: String
+  public var name: LocalizedText
+  /// Its share in the combined forecast, 0 to 1; 0 when it only stands beside it.
+  public var weight: Double
+
+  public init(id: String, name: LocalizedText, weight: Double) {
+    self.id = id
+    self.name = name
+    self.weight = weight
+  }
+}
+
+/// The probability of one target. The target's own keys stand beside it.
+public struct TargetProbability: Sendable, Hashable, Encodable {
+  public var target: TargetReference
+  /// Of meeting the threshold as it stands, 0 to 1.
+  public var probability: Double
+  public var mcStandardError: Double
+  /// Nil when no member has one.
+  public var closedForm: ClosedFormValue?
+  /// Nil when the sense or the unit leaves nothing to round.
+  public var asPublished: PublishedProbability?
+  /// By model id, 0 to 1.
+  public var byModel: [String: Double]
+  /// Of the figure itself, in the target's unit.
+  public var quantiles: Quantiles
+
+  public init(
+    target: TargetReference, probability: Double, mcStandardError: Double,
+    closedForm: ClosedFormValue? = nil, asPublished: PublishedProbability? = nil,
+    byModel: [String: Double] = [:], quantiles: Quantiles
+  ) {
+    self.target = target
+    self.probability = probability
+    self.mcStandardError = mcStandardError
+    self.closedForm = closedForm
+    self.asPublished = asPublished
+    self.byModel = byModel
+    self.quantiles = quantiles
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case probability, quantiles
+    case mcStandardError = "mc_standard_error"
+    case closedForm = "closed_form"
+    case asPublished = "as_published"
+    case byModel = "by_model"
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    try target.encode(to: encoder)
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(probability, forKey: .probability)
+    try container.encode(mcStandardError, forKey: .mcStandardError)
+    try container.encode(closedForm, forKey: .closedForm)
+    try container.encode(asPublished, forKey: .asPublished)
+    try container.encode(byModel, forKey: .byModel)
+    try container.encode(quantiles, forKey: .quantiles)
+  }
+}
+
+/// A probability that needs no simulation.
+public struct ClosedFormValue: Sendable, Hashable, Encodable {
+  /// Id of the model member.
+  public var model: String
+  public var value: Double
+
+  public init(model: String, value: Double) {
+    self.model = model
+    self.value = value
+  }
+}
+
+/// The probability that the figure, once rounded for publication, meets the target.
+public struct PublishedProbability: Sendable, Hashable, Encodable {
+  /// The smallest (or largest) value that rounds to the target, in the target's unit.
+  public var threshold: Double
+  public var probability: Double
+
+  public init(threshold: Double, probability: Double) {
+    self.threshold = threshold
+    self.probability = probability
+  }
+}
+
+/// The probability of an event given on the command line.
+public struct ExpressionProbability: Sendable, Hashable, Encodable {
+  /// As typed: `gdp.growth[2026] >= 5.5 and gdp.level[2026] >= 330`.
+  public var text: String
+  public var probability: Double
+  public var mcStandardError: Double
+  /// With every threshold rounded as published; nil when that changes nothing.
+  @Nullable public var asPublished: Double?
+  public var byModel: [String: Double]
+
+  public init(
+    text: String, probability: Double, mcStandardError: Double, asPublished: Double? = nil,
+    byModel: [String: Double] = [:]
+  ) {
+    self.text = text
+    self.probability = probability
+    self.mcStandardError = mcStandardError
+    self.asPublished = asPublished
+    self.byModel = byModel
+  }
+
+  enum CodingKeys: String, CodingKey {
+    case text, probability
+    case mcStandardError = "mc_standard_error"
+    case asPublished = "as_published"
+    case byModel = "by_model"
+  }
+}
+
+/// Why an indicator of the plan has no probability.
+public enum UnavailableReason: String, Sendable, Hashable, Encodable, CaseIterable {
+  /// No earlier figures to learn from.
+  case noHistory = "no_history"
+  /// Earlier figures exist, too few or too different to estimate from.
+  case shortHistory = "short_history"
+  /// The model does not carry the series.
+  case notModelled = "not_modelled"
+  /// The plan gives no number.
+  case notQuantified = "not_quantified"
+  /// A target for the level, and no level of the base year.
+  case noBaseLevel = "no_base_level"
+  /// Target and history do not speak of the same thing.
+  case differentConcept = "different_concept"
+}
+
+/// An indicator of the plan that is named and not judged.
+public struct UnavailableTarget: Sendable, Hashable, Encodable {
+  public var indicator: String
+  public var name: LocalizedText
+  @Nullable public var measure: Measure?
+  @Nullable public var threshold: Double?
+  public var reason: UnavailableReason
+  /// What a reader is told of this indicator beyond the reason.
+  public var explanation: LocalizedText
+
+  public init(
+    indicator: String, name: LocalizedText, measure: Measure? = nil, threshold: Double? = nil,
+    reason: UnavailableReason, explanation: LocalizedText
+  ) {
+    self.indicator = indicator
+    self.name = name
+    self.measure = measure
+    self.threshold = threshold
+    self.reason = reason
+    self.explanation = explanation
+  }
+}
