@@ -1,0 +1,2 @@
+// Everything is in the header; SwiftPM asks a C target for one source file.
+#include "COutturnSIMD.h"

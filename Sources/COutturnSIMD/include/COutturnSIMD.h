@@ -1,0 +1,167 @@
+// Vector operations of the kernel, the structs that cross its border, the processor query.
+//
+// Header only. Each function is one operation on eight lanes and inlines to one instruction (or
+// two, or four, on narrower machines): the standard library's SIMD operators are loops that the
+// optimiser does not always put together again. The algorithms are in Swift.
+#ifndef COUTTURNSIMD_H
+#define COUTTURNSIMD_H
+
+#include <stdint.h>
+
+typedef double outturn_d8 __attribute__((ext_vector_type(8)));
+typedef unsigned long long outturn_u8 __attribute__((ext_vector_type(8)));
+typedef long long outturn_s8 __attribute__((ext_vector_type(8)));
+typedef int outturn_i8 __attribute__((ext_vector_type(8)));
+
+#define OUTTURN_INLINE static inline __attribute__((always_inline))
+
+// Memory: addresses are multiples of 64 bytes.
+OUTTURN_INLINE outturn_d8 d8_load(const double *p) { return *(const outturn_d8 *)p; }
+OUTTURN_INLINE void d8_store(double *p, outturn_d8 a) { *(outturn_d8 *)p = a; }
+OUTTURN_INLINE outturn_u8 u8_load(const double *p) { return *(const outturn_u8 *)p; }
+OUTTURN_INLINE void u8_store(double *p, outturn_u8 a) { *(outturn_u8 *)p = a; }
+OUTTURN_INLINE void i8_store(int32_t *p, outturn_i8 a) { *(outturn_i8 *)p = a; }
+OUTTURN_INLINE outturn_d8 d8_all(double a) { return (outturn_d8)(a); }
+OUTTURN_INLINE outturn_u8 u8_all(uint64_t a) { return (outturn_u8)((unsigned long long)a); }
+OUTTURN_INLINE outturn_u8 u8_lanes(void) { return (outturn_u8){0, 1, 2, 3, 4, 5, 6, 7}; }
+OUTTURN_INLINE double d8_lane(outturn_d8 a, int64_t lane) { return a[lane]; }
+
+// Arithmetic: IEEE, and fused only where it is written.
+OUTTURN_INLINE outturn_d8 d8_add(outturn_d8 a, outturn_d8 b) { return a + b; }
+OUTTURN_INLINE outturn_d8 d8_sub(outturn_d8 a, outturn_d8 b) { return a - b; }
+OUTTURN_INLINE outturn_d8 d8_mul(outturn_d8 a, outturn_d8 b) { return a * b; }
+OUTTURN_INLINE outturn_d8 d8_div(outturn_d8 a, outturn_d8 b) { return a / b; }
+OUTTURN_INLINE outturn_d8 d8_fma(outturn_d8 a, outturn_d8 b, outturn_d8 c) { return __builtin_elementwise_fma(a, b, c); }
+OUTTURN_INLINE outturn_d8 d8_sqrt(outturn_d8 a) { return __builtin_elementwise_sqrt(a); }
+// The second operand where one is not a number, as the instructions do.
+OUTTURN_INLINE outturn_d8 d8_max(outturn_d8 a, outturn_d8 b) { return a > b ? a : b; }
+OUTTURN_INLINE outturn_d8 d8_min(outturn_d8 a, outturn_d8 b) { return a < b ? a : b; }
+
+// Bits.
+OUTTURN_INLINE outturn_u8 u8_add(outturn_u8 a, outturn_u8 b) { return a + b; }
+OUTTURN_INLINE outturn_u8 u8_sub(outturn_u8 a, outturn_u8 b) { return a - b; }
+OUTTURN_INLINE outturn_u8 u8_and(outturn_u8 a, outturn_u8 b) { return a & b; }
+OUTTURN_INLINE outturn_u8 u8_or(outturn_u8 a, outturn_u8 b) { return a | b; }
+OUTTURN_INLINE outturn_u8 u8_xor(outturn_u8 a, outturn_u8 b) { return a ^ b; }
+OUTTURN_INLINE outturn_u8 u8_shl(outturn_u8 a, uint32_t n) { return a << n; }
+OUTTURN_INLINE outturn_u8 u8_shr(outturn_u8 a, uint32_t n) { return a >> n; }
+OUTTURN_INLINE outturn_u8 u8_sar(outturn_u8 a, uint32_t n) { return (outturn_u8)((outturn_s8)a >> n); }
+OUTTURN_INLINE outturn_u8 u8_wide_mul(outturn_u8 a, outturn_u8 b) { return (a & 0xffffffffull) * (b & 0xffffffffull); }
+OUTTURN_INLINE outturn_u8 d8_bits(outturn_d8 a) { return (outturn_u8)a; }
+OUTTURN_INLINE outturn_d8 u8_double(outturn_u8 a) { return (outturn_d8)a; }
+OUTTURN_INLINE outturn_u8 d8_within(outturn_d8 a, outturn_d8 low, outturn_d8 high) { return (outturn_u8)((a >= low) & (a <= high)); }
+OUTTURN_INLINE outturn_i8 d8_truncated(outturn_d8 a) { return __builtin_convertvector(a, outturn_i8); }
+OUTTURN_INLINE outturn_i8 u8_narrowed(outturn_u8 a) { return __builtin_convertvector(a, outturn_i8); }
+
+// Processor.
+OUTTURN_INLINE int outturn_supports_v3(void) {
+#if defined(__x86_64__)
+  return __builtin_cpu_supports("x86-64-v3") != 0;
+#else
+  return 0;
+#endif
+}
+OUTTURN_INLINE int outturn_supports_v4(void) {
+#if defined(__x86_64__)
+  return __builtin_cpu_supports("x86-64-v4") != 0;
+#else
+  return 0;
+#endif
+}
+
+/// The law of motion of a path.
+enum {
+  OUTTURN_COMPONENTS = 0,
+  OUTTURN_VECTOR_AUTOREGRESSION = 1,
+  OUTTURN_NORMAL_INVERSE_WISHART = 2
+};
+
+/// How the growth of a series is expressed in the model.
+enum { OUTTURN_IDENTITY = 0, OUTTURN_LOG_GROWTH = 1 };
+
+/// What is not known of the level that a path starts from.
+enum { OUTTURN_NOISE_NONE = 0, OUTTURN_NOISE_LOG_NORMAL = 1, OUTTURN_NOISE_UNIFORM = 2 };
+
+/// One series: its transformation and the rule of its level.
+typedef struct {
+  int64_t transformation;
+  int64_t noise;
+  /// Standard deviation or half-width, a fraction.
+  double noise_size;
+  int64_t uses_deflator;
+  /// One, or one a draw.
+  const double *base_levels;
+  /// 0 when there is one base level, 1 when there is one a draw.
+  int64_t base_stride;
+} outturn_series;
+
+/// One recorded cell: where its values are, its bins, its accumulators.
+typedef struct {
+  /// Row of the block of values.
+  int64_t row;
+  double centre;
+  double inverse_width;
+  /// Eight sums of d and eight of d², d = (x − centre) · inverse_width. 64-byte aligned.
+  double *sums;
+  /// bin_count + 2 counts.
+  uint32_t *histogram;
+} outturn_cell;
+
+/// One target: the row of its cell and the values that meet it.
+typedef struct {
+  int64_t row;
+  double exact_lower, exact_upper, published_lower, published_upper;
+} outturn_target;
+
+/// A validated simulation. All of it is read only.
+typedef struct {
+  uint64_t seed;
+  /// Added to the kernel's purposes, so that a pilot sees other numbers.
+  uint64_t purpose_offset;
+  int64_t model, series_count, horizon, component_count, lags;
+  int64_t draw_count, draw_stride;
+  /// One draw: `parameter_stride` values. 64-byte alignment is not needed.
+  const double *parameters;
+  int64_t parameter_stride;
+  const double *history;
+  /// By step and series.
+  const double *shift;
+  double shock_scale;
+  /// One per component (one in all for a vector autoregression); 0 for normal shocks.
+  const int64_t *degrees_of_freedom;
+  const outturn_series *series;
+  int64_t has_level_normals, has_level_uniforms, has_deflator;
+  /// By step: mean, common and yearly standard deviation, per cent.
+  const double *deflator_means, *deflator_common, *deflator_yearly;
+  const outturn_cell *cells;
+  int64_t cell_count, bin_count;
+  const outturn_target *targets;
+  int64_t target_count;
+  /// Batch of every draw.
+  const int32_t *batch_of_draw;
+} outturn_job;
+
+/// What one worker writes on. Every block is 64-byte aligned.
+typedef struct {
+  /// By row and path: growth by step and series, then levels; `paths_per_row` paths a row.
+  double *values;
+  int64_t paths_per_row;
+  /// Groups whose numbers are made together.
+  int64_t groups_per_stage;
+  /// Normals of the shocks, by group, step, number, lane.
+  double *normals;
+  /// Normals and uniforms of the scales, by group, step, number, lane.
+  double *tails;
+  /// Scales s by group, step, component, lane.
+  double *scales;
+  /// Numbers of base levels and deflator, by group, number, lane.
+  double *level_normals, *level_uniforms, *deflator_normals;
+  /// State of the law of motion and outputs of one group.
+  double *state, *outputs;
+  /// Bin or mask of every path of the block.
+  int32_t *indices, *masks;
+  /// By batch and mask.
+  uint64_t *exact_counts, *published_counts;
+} outturn_workspace;
+
+#endif

@@ -1,0 +1,93 @@
+private import Glibc
+
+/// Moments and histogram of one cell (measure, series, step), in a form that adds up exactly.
+///
+/// Values are taken in bins: d = (x − centre)/width. The sums of d and d² over a chunk of paths
+/// are rounded once to a multiple of 2⁻³² and added as integers, so that any order and any
+/// grouping of chunks gives the same bits.
+package struct CellSummary: Sendable, Equatable {
+  /// Bins of the histogram, without the two for what lies outside.
+  package static let binCount = 4096
+  /// Half of the histogram, in scales of the pilot.
+  package static let halfWidthInScales = 8.0
+
+  /// The middle of the histogram, in the cell's unit.
+  package let centre: Double
+  /// Width of a bin, in the cell's unit.
+  package let binWidth: Double
+  /// Paths below the first bin, then in each bin, then above the last.
+  package internal(set) var histogram: [UInt64]
+  /// Σ d and Σ d², in units of 2⁻³².
+  private var sum: Int128 = 0
+  private var sumOfSquares: Int128 = 0
+  /// Chunks whose sums were not finite or too large to be kept: the moments are then not known.
+  package private(set) var overflownChunks = 0
+
+  package init(centre: Double, binWidth: Double) {
+    self.centre = centre
+    self.binWidth = binWidth
+    histogram = [UInt64](repeating: 0, count: Self.binCount + 2)
+  }
+
+  package var belowRange: Int { Int(histogram[0]) }
+  package var aboveRange: Int { Int(histogram[Self.binCount + 1]) }
+
+  /// Adds the sums of one chunk, in bins.
+  mutating func add(sum chunkSum: Double, sumOfSquares chunkSquares: Double) {
+    let limit = 0x1p80
+    guard abs(chunkSum) < limit, chunkSquares < limit else {
+      overflownChunks += 1
+      return
+    }
+    sum += Int128((chunkSum * 0x1p32).rounded())
+    sumOfSquares += Int128((chunkSquares * 0x1p32).rounded())
+  }
+
+  mutating func merge(_ other: CellSummary) {
+    precondition(
+      centre == other.centre && binWidth == other.binWidth,
+      "two ensembles with different bins cannot be merged")
+    for bin in histogram.indices { histogram[bin] += other.histogram[bin] }
+    sum += other.sum
+    sumOfSquares += other.sumOfSquares
+    overflownChunks += other.overflownChunks
+  }
+
+  /// NaN without paths or when sums overflowed.
+  func mean(paths: Int) -> Double {
+    guard paths > 0, overflownChunks == 0 else { return .nan }
+    return centre + binWidth * (Double(sum) * 0x1p-32 / Double(paths))
+  }
+
+  /// With divisor N − 1; NaN with fewer than two paths or when sums overflowed.
+  func standardDeviation(paths: Int) -> Double {
+    guard paths > 1, overflownChunks == 0 else { return .nan }
+    let count = Double(paths)
+    let first = Double(sum) * 0x1p-32
+    let second = Double(sumOfSquares) * 0x1p-32
+    return binWidth * sqrt(max(0, (second - first * (first / count)) / (count - 1)))
+  }
+
+  /// Linear within the bin; the histogram's edge where the quantile lies outside of it.
+  func quantile(_ p: Double, paths: Int) -> Double {
+    guard paths > 0 else { return .nan }
+    let rank = p * Double(paths)
+    let lowest = centre - binWidth * Double(Self.binCount / 2)
+    var below = Double(histogram[0])
+    if rank < below { return lowest }
+    for bin in 0..<Self.binCount {
+      let inBin = Double(histogram[bin + 1])
+      if inBin > 0, below + inBin >= rank {
+        return lowest + binWidth * (Double(bin) + (rank - below) / inBin)
+      }
+      below += inBin
+    }
+    return histogram[Self.binCount + 1] > 0 || below == 0
+      ? lowest + binWidth * Double(Self.binCount) : lowest + binWidth * lastOccupiedEdge
+  }
+
+  /// Upper edge of the highest bin with a path, in bins from the lowest edge.
+  private var lastOccupiedEdge: Double {
+    Double((histogram[1...Self.binCount].lastIndex { $0 > 0 }) ?? 0)
+  }
+}

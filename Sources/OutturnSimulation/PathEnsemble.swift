@@ -1,0 +1,186 @@
+private import Glibc
+package import OutturnSeries
+
+/// What is kept of many simulated paths: moments, histograms and counts of met targets.
+///
+/// Its size does not depend on the number of paths. Parts of one simulation add up exactly: the
+/// ensemble of all paths equals the merged ensembles of any split into chunks, bit for bit.
+package struct PathEnsemble: Sendable, Equatable {
+  package let seriesCount: Int
+  /// Steps of a path.
+  package let horizon: Int
+  package let targetCount: Int
+  /// Ranges of batches that form one member of a model combination each.
+  package let members: [Range<Int>]
+  package internal(set) var paths: Int
+  /// Paths by batch of posterior draws.
+  package internal(set) var pathsPerBatch: [Int]
+  /// Measures with cells, in the order of `cells`.
+  let measures: [Measure]
+  /// By measure, step, series.
+  var cells: [CellSummary]
+  /// Paths by batch and by mask of the targets met (bit t is target t).
+  var exactCounts: [UInt64]
+  var publishedCounts: [UInt64]
+
+  init(
+    seriesCount: Int, horizon: Int, targetCount: Int, batchCount: Int, members: [Range<Int>],
+    measures: [Measure], cells: [CellSummary]
+  ) {
+    self.seriesCount = seriesCount
+    self.horizon = horizon
+    self.targetCount = targetCount
+    self.members = members
+    self.measures = measures
+    self.cells = cells
+    paths = 0
+    pathsPerBatch = [Int](repeating: 0, count: batchCount)
+    exactCounts = [UInt64](repeating: 0, count: batchCount << targetCount)
+    publishedCounts = exactCounts
+  }
+
+  // MARK: Distribution of a cell
+
+  /// Mean over the paths, in per cent for growth and in the series' unit for a level.
+  package func mean(_ measure: Measure, series: Int, step: Int) -> Double {
+    cell(measure, series: series, step: step).mean(paths: paths)
+  }
+
+  /// Standard deviation over the paths (divisor N − 1), in the cell's unit.
+  package func standardDeviation(_ measure: Measure, series: Int, step: Int) -> Double {
+    cell(measure, series: series, step: step).standardDeviation(paths: paths)
+  }
+
+  /// The value that a share `p` of the paths does not exceed, interpolated within its bin.
+  ///
+  /// Never decreases in `p`. Where it lies outside the histogram (centre ± 8 scales) the
+  /// histogram's edge is returned; ``outOfRange(_:series:step:)`` says how many paths do.
+  package func quantile(
+    _ p: Double, _ measure: Measure, series: Int, step: Int
+  ) -> Double {
+    precondition(p >= 0 && p <= 1, "\(p) is not a probability")
+    return cell(measure, series: series, step: step).quantile(p, paths: paths)
+  }
+
+  /// Paths below and above the histogram of a cell.
+  package func outOfRange(
+    _ measure: Measure, series: Int, step: Int
+  ) -> (below: Int, above: Int) {
+    let cell = cell(measure, series: series, step: step)
+    return (cell.belowRange, cell.aboveRange)
+  }
+
+  /// Paths outside the histograms, over all cells.
+  package var outOfRange: Int {
+    cells.reduce(0) { $0 + $1.belowRange + $1.aboveRange }
+  }
+
+  /// Moments and histogram of one cell.
+  package func cell(_ measure: Measure, series: Int, step: Int) -> CellSummary {
+    precondition(
+      (0..<seriesCount).contains(series) && (0..<horizon).contains(step),
+      "series \(series), step \(step) in an ensemble of \(seriesCount) series, \(horizon) steps")
+    guard let block = measures.firstIndex(of: measure) else {
+      preconditionFailure("the plan did not record \(measure)")
+    }
+    return cells[(block * horizon + step) * seriesCount + series]
+  }
+
+  // MARK: Targets
+
+  /// Paths whose mask of met targets satisfies `predicate`; bit t of a mask is target t.
+  ///
+  /// - Parameters:
+  ///   - published: Whether figures are rounded as published before they are compared.
+  ///   - batch: One batch of draws, or nil for all.
+  package func count(
+    published: Bool, batch: Int? = nil, where predicate: (Int) -> Bool
+  ) -> Int {
+    let counts = published ? publishedCounts : exactCounts
+    let masks = 1 << targetCount
+    let batches = batch.map { $0..<$0 + 1 } ?? 0..<pathsPerBatch.count
+    var total: UInt64 = 0
+    for mask in 0..<masks where predicate(mask) {
+      for batch in batches { total += counts[batch * masks + mask] }
+    }
+    return Int(total)
+  }
+
+  /// Share of the paths whose mask of met targets satisfies `predicate`.
+  ///
+  /// The standard error comes from the means of the batches of draws, so it holds both the
+  /// simulation's error and that of a finite, possibly autocorrelated set of draws. Members are
+  /// separate samples: their errors combine as sqrt(Σ w²·se²), w the member's share of paths.
+  /// With fewer than 8 batches in a member its error is the binomial one.
+  package func probability(published: Bool, where predicate: (Int) -> Bool) -> Probability {
+    let hits = hitsPerBatch(published: published, where: predicate)
+    guard paths > 0 else { return Probability(value: .nan, standardError: .nan) }
+    var variance = 0.0
+    for member in members {
+      let part = estimate(hits: hits, batches: member)
+      guard part.paths > 0 else { continue }
+      let weight = Double(part.paths) / Double(paths)
+      variance += weight * weight * part.variance
+    }
+    return Probability(
+      value: Double(hits.reduce(0, +)) / Double(paths), standardError: sqrt(variance))
+  }
+
+  /// The same within one member of the combination.
+  package func memberProbability(
+    _ member: Int, published: Bool, where predicate: (Int) -> Bool
+  ) -> Probability {
+    let hits = hitsPerBatch(published: published, where: predicate)
+    let part = estimate(hits: hits, batches: members[member])
+    guard part.paths > 0 else { return Probability(value: .nan, standardError: .nan) }
+    return Probability(value: part.value, standardError: sqrt(part.variance))
+  }
+
+  private func hitsPerBatch(published: Bool, where predicate: (Int) -> Bool) -> [Int] {
+    let counts = published ? publishedCounts : exactCounts
+    let masks = 1 << targetCount
+    var hits = [Int](repeating: 0, count: pathsPerBatch.count)
+    for mask in 0..<masks where predicate(mask) {
+      for batch in hits.indices { hits[batch] += Int(counts[batch * masks + mask]) }
+    }
+    return hits
+  }
+
+  /// Ratio estimate from batch means with the sampling variance of its value.
+  private func estimate(
+    hits: [Int], batches: Range<Int>
+  ) -> (paths: Int, value: Double, variance: Double) {
+    let used = batches.filter { pathsPerBatch[$0] > 0 }
+    let total = used.reduce(0) { $0 + pathsPerBatch[$1] }
+    guard total > 0 else { return (0, .nan, .nan) }
+    let value = Double(used.reduce(0) { $0 + hits[$1] }) / Double(total)
+    guard used.count >= 8 else {
+      return (total, value, value * (1 - value) / Double(total))
+    }
+    let squares = used.reduce(0.0) { sum, batch in
+      let residual = Double(hits[batch]) - value * Double(pathsPerBatch[batch])
+      return sum + residual * residual
+    }
+    let count = Double(used.count)
+    let variance = squares / (Double(total) * Double(total)) * count / (count - 1)
+    return (total, value, variance)
+  }
+
+  // MARK: Parts
+
+  /// Adds another part of the same simulation. Exact: order and grouping do not matter.
+  package mutating func merge(_ other: PathEnsemble) {
+    precondition(
+      seriesCount == other.seriesCount && horizon == other.horizon
+        && targetCount == other.targetCount && members == other.members
+        && measures == other.measures && pathsPerBatch.count == other.pathsPerBatch.count,
+      "two ensembles of different plans cannot be merged")
+    paths += other.paths
+    for batch in pathsPerBatch.indices { pathsPerBatch[batch] += other.pathsPerBatch[batch] }
+    for index in cells.indices { cells[index].merge(other.cells[index]) }
+    for index in exactCounts.indices {
+      exactCounts[index] += other.exactCounts[index]
+      publishedCounts[index] += other.publishedCounts[index]
+    }
+  }
+}
