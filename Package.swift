@@ -41,8 +41,7 @@ let package = Package(
     .target(
       name: "OutturnRandom",
       dependencies: [
-        "OutturnKernel", "OutturnAlgebra",
-        .product(name: "RealModule", package: "swift-numerics"),
+        "OutturnAlgebra", .product(name: "RealModule", package: "swift-numerics"),
       ], swiftSettings: strict),
     .target(name: "OutturnSeries", swiftSettings: strict),
 

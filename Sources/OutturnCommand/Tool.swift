@@ -1,0 +1,6 @@
+internal import ArgumentParser
+
+@main
+struct Tool: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "outturn")
+}

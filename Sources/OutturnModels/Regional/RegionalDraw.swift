@@ -1,0 +1,54 @@
+public import OutturnAlgebra
+
+/// One draw from the posterior of a regional model.
+public struct RegionalDraw: Sendable {
+  /// Lower factor of Q, n×n.
+  public let levelFactor: Matrix
+  /// Lower factor of S, n×n.
+  public let shockFactor: Matrix
+  /// Lower factor of U by region below the nation; place r − 1 holds region r.
+  public let deviationFactors: [Matrix]
+  /// b, how much of a national shock reaches the regions, by series.
+  public let loading: [Double]
+  /// m, the long-run mean of the national level, by series.
+  public let longRunMean: [Double]
+  /// The level and every region's true growth in every year of the sample, model units.
+  let states: [Double]
+}
+
+extension RegionalModel {
+  /// A region's true growth of one series in a year of the sample (by index), model units.
+  public func growth(_ draw: RegionalDraw, region: Int, series: Int, year: Int) -> Double {
+    draw.states[place(year: year, block: region + 1) + series]
+  }
+
+  /// The national level in the last year, by series.
+  public func lastLevel(_ draw: RegionalDraw) -> [Double] {
+    let start = place(year: yearCount - 1, block: 0)
+    return Array(draw.states[start..<start + seriesCount])
+  }
+
+  /// A region's deviation from what surrounds it in the last year, by series; region 1 or further.
+  public func lastDeviation(_ draw: RegionalDraw, region: Int) -> [Double] {
+    (0..<seriesCount).map { series in
+      deviationTerms(region, yearCount - 1, draw.loading, factor: 1).reduce(0) {
+        $0 + $1.coefficients[series] * draw.states[$1.place + series]
+      }
+    }
+  }
+
+  /// Next year's expected growth of a region's series as a combination of the states, without its
+  /// constant part.
+  func forecastTerms(
+    region: Int, series: Int, loading: [Double]
+  ) -> [(place: Int, coefficient: Double)] {
+    let last = yearCount - 1
+    var terms = [(place(year: last, block: 0) + series, levelPersistence)]
+    for below in 1..<max(1, region + 1) {
+      terms += deviationTerms(below, last, loading, factor: prior.deviationPersistence).map {
+        ($0.place + series, $0.coefficients[series])
+      }
+    }
+    return terms
+  }
+}

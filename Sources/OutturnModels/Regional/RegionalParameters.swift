@@ -1,0 +1,34 @@
+internal import OutturnAlgebra
+
+/// One draw of everything in the regional model but the states.
+struct RegionalParameters: Sendable {
+  /// Q, n×n.
+  var levelCovariance: Matrix
+  /// S, n×n.
+  var shockCovariance: Matrix
+  /// U by region below the nation: place r − 1 holds region r; n×n each.
+  var deviationCovariances: [Matrix]
+  /// b, by series.
+  var loading: [Double]
+  /// m, by series.
+  var longRunMean: [Double]
+  /// Precision factor ω of the national shock, by year.
+  var shockWeights: [Double]
+  /// Precision factor ω of each deviation's shock: `[r − 1][year]`; the first year's is 1.
+  var deviationWeights: [[Double]]
+
+  /// The prior means, where every chain starts.
+  init(priorOf model: RegionalModel) {
+    let prior = model.prior
+    levelCovariance = Matrix(rows: prior.nationalLevel.mean)
+    shockCovariance = Matrix(rows: prior.nationalShock.mean)
+    deviationCovariances = model.observations.regions.dropFirst().map { region in
+      Matrix(rows: prior.deviations[region]!.mean)
+    }
+    loading = prior.shockLoading.map(\.mean)
+    longRunMean = prior.longRunMean.map(\.mean)
+    shockWeights = Array(repeating: 1, count: model.yearCount)
+    deviationWeights = Array(
+      repeating: Array(repeating: 1, count: model.yearCount), count: model.regionCount - 1)
+  }
+}

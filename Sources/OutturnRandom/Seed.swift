@@ -1,0 +1,26 @@
+/// Where all randomness of a run comes from.
+///
+/// A seed gives a stream for each purpose and index. Streams with different purpose or index share
+/// no random number, whatever is drawn from them and in whatever order.
+public struct Seed: Hashable, Sendable {
+  public let value: UInt64
+
+  public init(_ value: UInt64) {
+    self.value = value
+  }
+
+  /// What a stream is for. The numbers are part of every result: never reuse or change one.
+  public enum Purpose: UInt32, Sendable, CaseIterable {
+    /// The path kernel's shocks.
+    case paths = 1
+    /// The pilot run that places the histogram bins.
+    case pilot = 2
+    /// Posterior draws and Markov chains.
+    case posterior = 3
+  }
+
+  /// The stream of a purpose; `index` separates chains, draws or replicates.
+  public func stream(_ purpose: Purpose, _ index: UInt32 = 0) -> RandomStream {
+    RandomStream(key: value, purpose: purpose.rawValue, index: index)
+  }
+}
