@@ -1,0 +1,132 @@
+package import OutturnModels
+internal import OutturnAlgebra
+
+/// The models whose paths are simulated.
+package enum ModelForm: Sendable, Hashable, CaseIterable {
+  /// Both forms of the regional model; their names are the members'.
+  case regional
+  /// The conjugate vector autoregression.
+  case conjugate
+}
+
+extension FittedModel {
+  /// The law of motion of a region's growth, one set of parameters a draw.
+  ///
+  /// - Parameters:
+  ///   - region: Place of the region.
+  ///   - tails: Shape of the shocks; nil leaves it as estimated. Their variance stays.
+  /// - Returns: nil for the conjugate form when a figure that it starts from is not published.
+  package func pathModel(
+    _ form: ModelForm, region: Int, tails: Tails?
+  ) -> PathModel? {
+    switch form {
+    case .regional: .components(componentModel(region: region, tails: tails))
+    case .conjugate: conjugateModel(region: region, tails: tails).map(PathModel.vectorAutoregression)
+    }
+  }
+
+  /// Components in order: national level, national shock, then the deviation of each region down
+  /// to the one asked for.
+  private func componentModel(region: Int, tails: Tails?) -> ComponentPathModel {
+    let n = specification.modelled.count
+    let prior = specification.regional
+    let estimated = [0, prior.errorDegreesOfFreedom]
+      + Array(repeating: prior.errorDegreesOfFreedom, count: region)
+    let degrees = estimated.map { tails?.degreesOfFreedom ?? $0 }
+    let factors = zip(estimated, degrees).map { rescaling(from: $0, to: $1) }
+    var parameters: [Double] = []
+    parameters.reserveCapacity(
+      drawCount
+        * ComponentPathModel.parametersPerDraw(
+          seriesCount: n, componentCount: estimated.count))
+    let ones = Array(repeating: 1.0, count: n)
+    let zeros = Array(repeating: 0.0, count: n)
+    for member in regional.members {
+      let model = member.model
+      let phi = model.levelPersistence
+      for draw in member.draws {
+        func append(
+          state: [Double], intercept: [Double], persistence: Double, factor: Matrix,
+          scale: Double, loading: [Double]
+        ) {
+          parameters += state
+          parameters += intercept
+          parameters += Array(repeating: persistence, count: n)
+          parameters += factor.packedLower(scaledBy: scale)
+          parameters += loading
+        }
+        append(
+          state: model.lastLevel(draw), intercept: draw.longRunMean.map { (1 - phi) * $0 },
+          persistence: phi, factor: draw.levelFactor, scale: factors[0], loading: ones)
+        append(
+          state: zeros, intercept: zeros, persistence: 0, factor: draw.shockFactor,
+          scale: factors[1], loading: region == 0 ? ones : draw.loading)
+        for below in 1..<max(1, region + 1) {
+          append(
+            state: model.lastDeviation(draw, region: below), intercept: zeros,
+            persistence: prior.deviationPersistence, factor: draw.deviationFactors[below - 1],
+            scale: factors[below + 1], loading: ones)
+        }
+      }
+    }
+    return ComponentPathModel(
+      seriesCount: n, componentCount: estimated.count, degreesOfFreedom: degrees,
+      drawCount: drawCount, parameters: parameters)
+  }
+
+  private func conjugateModel(region: Int, tails: Tails?) -> VectorAutoregressionPathModel? {
+    guard let history = conjugateHistory(region: region) else { return nil }
+    let draws: [(coefficients: Matrix, factor: Matrix)]
+    do {
+      // Streams 0 to 3 belong to the regional model's chains.
+      draws = try conjugate.posterior.draws(drawCount, seed: seed, firstStream: 1 << 20)
+    } catch {
+      preconditionFailure("a posterior that was factored before: \(error)")
+    }
+    let degrees = tails?.degreesOfFreedom ?? 0
+    let scale = rescaling(from: 0, to: degrees)
+    return VectorAutoregressionPathModel(
+      seriesCount: specification.modelled.count, lags: conjugate.design.lags,
+      degreesOfFreedom: degrees, drawCount: drawCount,
+      parameters: draws.flatMap { draw in
+        draw.coefficients.transposed.columnMajorElements
+          + draw.factor.packedLower(scaledBy: scale)
+      }, history: history.flatMap { $0 })
+  }
+
+  /// The last years of a region, latest first, model units; nil when one is not published.
+  package func conjugateHistory(region: Int) -> [[Double]]? {
+    var history: [[Double]] = []
+    for lag in 0..<conjugate.design.lags {
+      let year = observations.values[observations.yearCount - 1 - lag][region]
+      let known = year.compactMap { $0 }
+      if known.count < year.count { return nil }
+      history.append(known)
+    }
+    return history
+  }
+
+  /// Factor on a scale that keeps the variance when the degrees of freedom change.
+  private func rescaling(from old: Int, to new: Int) -> Double {
+    (varianceFactor(degreesOfFreedom: old) / varianceFactor(degreesOfFreedom: new)).squareRoot()
+  }
+}
+
+extension Tails {
+  /// Of the shocks; 0 means normal.
+  var degreesOfFreedom: Int {
+    switch self {
+    case .normal: 0
+    case .studentT(let nu): nu
+    }
+  }
+}
+
+extension Matrix {
+  /// The lower triangle row by row, times a factor.
+  func packedLower(scaledBy factor: Double) -> [Double] {
+    (0..<rowCount).flatMap { i in (0...i).map { factor * self[i, $0] } }
+  }
+
+  var columnMajorElements: [Double] { elements }
+}
