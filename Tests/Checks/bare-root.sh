@@ -45,6 +45,8 @@ else
 fi
 empty="$roots/empty-$suite"
 tried="$roots/tried-$suite"
+# Where the clone goes in the tried system: a path that quoting mistakes stumble over.
+clone="root/a user's folder/outturn"
 
 if [ ! -e "$empty/etc/debian_version" ]; then
   echo "== an empty Debian ($suite) in $empty"
@@ -60,14 +62,14 @@ if [ -n "${SOURCES:-}" ]; then
   : >"$tried/etc/apt/sources.list"
   cp "$SOURCES" "$tried/etc/apt/sources.list.d/"
 fi
-mkdir -p "$tried/toolchain" "$tried/packages" "$tried/root/a user's folder"
+mkdir -p "$tried/toolchain" "$tried/packages"
 if [ -n "$packages" ]; then
   printf '[url "/packages/"]\n\tinsteadOf = https://github.com/\n' >"$tried/etc/gitconfig"
   # Git reads another owner's clones only when told to.
   printf '[safe]\n\tdirectory = *\n' >>"$tried/etc/gitconfig"
 fi
-git clone -q "$here" "$tried/root/a user's folder/outturn"
-git -C "$tried/root/a user's folder/outturn" checkout -q --detach "$revision"
+git clone -q "$here" "$tried/$clone"
+git -C "$tried/$clone" checkout -q --detach "$revision"
 
 # The rest happens where the mounts are private.
 export TOOLCHAIN
@@ -75,7 +77,8 @@ export TOOLCHAIN
 unshare --mount --propagation private sh -eu -c '
   tried=$1
   packages=$2
-  shift 2
+  clone=$3
+  shift 3
   mount --bind "$TOOLCHAIN" "$tried/toolchain"
   mount -o remount,bind,ro "$tried/toolchain"
   if [ -n "$packages" ]; then
@@ -94,9 +97,9 @@ unshare --mount --propagation private sh -eu -c '
     # shellcheck disable=SC2086
     chroot "$tried" env -i HOME=/root LANG="${LANG:-C.UTF-8}" TERM=dumb \
       PATH=/toolchain/usr/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \
-      sh "/root/a user'"'"'s folder/outturn/run" $job </dev/null || status=$?
+      sh "/$clone/run" $job </dev/null || status=$?
     echo "== ./run $job: status $status after $(($(date +%s) - started)) s"
     [ $status -eq 0 ] || failed=1
   done
   exit $failed
-' sh "$tried" "$packages" "$@"
+' sh "$tried" "$packages" "$clone" "$@"
