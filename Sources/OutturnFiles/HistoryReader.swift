@@ -1,0 +1,213 @@
+import OutturnModels
+import OutturnSeries
+
+/// Reads `data/history.csv`: one row a figure and vintage.
+struct HistoryReader {
+  static let columns = [
+    "region", "series", "measure", "period", "value", "unit", "status", "source", "note",
+  ]
+
+  let log: DiagnosticLog
+  let specification: ModelSpecification
+
+  func read(_ source: SourceText) -> Dataset {
+    var dataset = Dataset()
+    guard let records = records(source), let header = records.first, checkHeader(header) else {
+      return dataset
+    }
+    if records.count == 1 { log.report(FileRule.noRows, at: place(header.fields[0])) }
+    let order = header.fields.map { Self.columns.firstIndex(of: $0.text) ?? 0 }
+    var lines: [Row.Identity: Int] = [:]
+    for record in records.dropFirst() {
+      guard record.fields.count == Self.columns.count else {
+        log.report(
+          TableRule.columns(record.fields.count, expected: Self.columns.count),
+          at: place(record.fields[min(record.fields.count, Self.columns.count) - 1]))
+        continue
+      }
+      var fields = record.fields
+      for (position, column) in order.enumerated() { fields[column] = record.fields[position] }
+      guard let row = row(fields) else { continue }
+      if let first = lines[row.identity] {
+        log.report(
+          DuplicateRule.observation(
+            row.key, row.observation.period, status: row.observation.status, firstLine: first),
+          at: place(fields[0]))
+        continue
+      }
+      lines[row.identity] = record.line
+      if row.isUsable { dataset.add(row.observation, to: row.key) }
+    }
+    return dataset
+  }
+
+  private func records(_ source: SourceText) -> [CSVRecord]? {
+    do {
+      let records = try CSVReader.read(source.text)
+      if records.isEmpty { log.report(FileRule.empty, at: .file) }
+      return records.isEmpty ? nil : records
+    } catch {
+      switch error {
+      case .unclosedQuote(let line, let column):
+        log.report(TableRule.unclosedQuote, at: Place(line: line, column: column))
+      case .textAfterQuote(let line, let column):
+        log.report(TableRule.textAfterQuote, at: Place(line: line, column: column))
+      }
+      return nil
+    }
+  }
+
+  private func checkHeader(_ header: CSVRecord) -> Bool {
+    var isGood = true
+    var seen: Set<String> = []
+    for field in header.fields {
+      if !Self.columns.contains(field.text) {
+        log.report(TableRule.unknownColumn(field.text, known: Self.columns), at: place(field))
+        isGood = false
+      } else if !seen.insert(field.text).inserted {
+        log.report(TableRule.repeatedColumn(field.text), at: place(field))
+        isGood = false
+      }
+    }
+    for name in Self.columns where !seen.contains(name) && isGood {
+      log.report(TableRule.missingColumn(name), at: place(header.fields[0]))
+      isGood = false
+    }
+    return isGood
+  }
+
+  /// One row that was understood.
+  private struct Row {
+    struct Identity: Hashable {
+      var key: SeriesKey
+      var period: Period
+      var status: String
+    }
+
+    var key: SeriesKey
+    var observation: Observation
+    /// False for a level in a unit that the series does not have.
+    var isUsable: Bool
+
+    var identity: Identity {
+      Identity(key: key, period: observation.period, status: observation.status)
+    }
+  }
+
+  /// Looks at every field before it gives up on a row. `fields` in the order of ``columns``.
+  private func row(_ fields: [CSVField]) -> Row? {
+    let region = name(fields[0], among: specification.regions.map(\.id), NameRule.region)
+    let series = name(fields[1], among: specification.series.map(\.id), NameRule.series)
+    let measure = Measure(rawValue: fields[2].text)
+    if measure == nil {
+      log.report(
+        NameRule.choice(fields[2].text, of: "measure", among: Measure.allCases.map(\.rawValue)),
+        at: place(fields[2]))
+    }
+    let period = period(fields[3])
+    let figure = figure(fields[4], measure)
+    let unit = unit(fields[5])
+    if fields[7].text.isEmpty { log.report(DataNoteRule.noSource, at: place(fields[7])) }
+    guard let region, let series, let measure, let period, let figure, let unit,
+      let conversion = conversion(of: figure, unit, measure, series, fields[5])
+    else { return nil }
+    return Row(
+      key: SeriesKey(region: region, series: series, measure: measure),
+      observation: Observation(
+        period: period, value: conversion.value, decimals: conversion.decimals,
+        status: fields[6].text, source: fields[7].text, note: fields[8].text,
+        line: fields[0].line),
+      isUsable: conversion.isUsable)
+  }
+
+  private func name(
+    _ field: CSVField, among known: [String], _ complaint: (String, [String]) -> Complaint
+  ) -> String? {
+    if known.contains(field.text) { return field.text }
+    log.report(complaint(field.text, known), at: place(field))
+    return nil
+  }
+
+  private func period(_ field: CSVField) -> Period? {
+    guard let period = Period(field.text) else {
+      log.report(PeriodRule.bad(field.text), at: place(field))
+      return nil
+    }
+    guard period.frequency == .annual else {
+      log.report(PeriodRule.onlyAnnual(period), at: place(field))
+      return nil
+    }
+    if period.year > specification.baseYear {
+      log.report(
+        DataNoteRule.afterBaseYear(period, baseYear: specification.baseYear), at: place(field))
+    }
+    return period
+  }
+
+  private func figure(_ field: CSVField, _ measure: Measure?) -> PublishedFigure? {
+    switch NumberRule.read(field.text) {
+    case .failure(let problem):
+      let (complaint, offset) = NumberRule.complaint(problem, field.text)
+      var position = place(field)
+      if offset > 0 {
+        position = Place(line: field.line, column: field.column + offset)
+      }
+      log.report(complaint, at: position)
+      return nil
+    case .success(let value):
+      guard let figure = PublishedFigure(field.text) else {
+        log.report(FigureRule.notPublishedForm(field.text, value), at: place(field))
+        return nil
+      }
+      if measure == .growth {
+        if value < -100 {
+          log.report(NumberRule.impossibleGrowth(field.text), at: place(field))
+        } else if value >= 100 || value <= -60 {
+          log.report(DataNoteRule.unusualGrowth(field.text), at: place(field))
+        }
+      } else if measure == .level, value <= 0 {
+        log.report(NumberRule.outOfRange(field.text, "value", .positive), at: place(field))
+      }
+      return figure
+    }
+  }
+
+  private func unit(_ field: CSVField) -> Unit? {
+    if let unit = Unit(field.text) { return unit }
+    if field.text == "％" {
+      log.report(FullWidthRule.complaint("％"), at: place(field))
+      return nil
+    }
+    log.report(NameRule.unit(field.text, among: Unit.knownSymbols), at: place(field))
+    return nil
+  }
+
+  /// The figure in the series' own unit. A move of the point keeps the number of known digits.
+  private func conversion(
+    of figure: PublishedFigure, _ unit: Unit, _ measure: Measure, _ series: String,
+    _ field: CSVField
+  ) -> (value: Double, decimals: Int, isUsable: Bool)? {
+    let expected =
+      measure == .growth
+      ? "%" : specification.series.first { $0.id == series }?.levelUnit ?? ""
+    if unit.symbol == expected { return (figure.value, figure.decimals, true) }
+    if measure == .growth || unit.isPercentage {
+      log.report(ModelRule.unitDiffers(unit.symbol, needs: expected), at: place(field))
+      return nil
+    }
+    guard let target = Unit(expected), let value = unit.convert(figure.value, to: target) else {
+      log.report(DataNoteRule.otherUnit(unit.symbol, needs: expected), at: place(field))
+      return (figure.value, figure.decimals, false)
+    }
+    var decimals = figure.decimals
+    var ratio = target.scale / unit.scale
+    while ratio >= 10 { (ratio, decimals) = (ratio / 10, decimals + 1) }
+    while ratio < 1 { (ratio, decimals) = (ratio * 10, decimals - 1) }
+    return (value, max(decimals, 0), true)
+  }
+
+  private func place(_ field: CSVField) -> Place {
+    Place(
+      line: field.line, column: field.column, length: max(1, field.text.unicodeScalars.count))
+  }
+}

@@ -1,0 +1,248 @@
+internal import Foundation
+public import OutturnModels
+public import OutturnPlanning
+public import OutturnSeries
+public import OutturnSimulation
+
+/// Everything that a model folder says, checked.
+public struct LoadedModel: Sendable {
+  public var specification: ModelSpecification
+  public var dataset: Dataset
+  public var plan: Plan
+  /// `baseline` first, then by name.
+  public var scenarios: [Scenario]
+  /// What is worth knowing and stops nothing; in order of place.
+  public var warnings: [Diagnostic]
+  /// Every file that was read, by name.
+  public var files: [ModelFile]
+  /// Where each indicator of the plan stands, by id: to point at it in a diagnostic.
+  public var indicatorPlaces: [String: FilePlace]
+
+  /// SHA-256 of ``files``, as ``ModelDigest`` makes it.
+  public var digest: String { ModelDigest.sha256(of: files) }
+}
+
+/// A place in a file with its line.
+public struct FilePlace: Sendable, Hashable {
+  /// As the user would write it.
+  public var file: String
+  public var line: Int
+  public var column: Int
+  public var excerpt: String
+}
+
+/// Why a model cannot be used: everything that is wrong with it.
+public struct LoadFailure: Error, Sendable, Hashable {
+  /// In order of place; at least one is an error.
+  public var diagnostics: [Diagnostic]
+  /// Whether a file is missing, rather than wrong.
+  public var isFileMissing: Bool
+}
+
+/// A folder with `model.yaml`, `plan.yaml`, the table of figures and `scenarios/`.
+public enum ModelFolder {
+  /// Reads and checks all files of a folder.
+  ///
+  ///     let model = try ModelFolder.load(at: "Models/lingling-2026")
+  ///
+  /// - Parameter path: As the user wrote it; diagnostics name files below it.
+  /// - Throws: ``LoadFailure`` with all that is wrong in all files, not only the first. What
+  ///   cannot be judged while `model.yaml` is wrong, such as the names in a scenario, is not.
+  public static func load(at path: String) throws(LoadFailure) -> LoadedModel {
+    var reader = ModelFolderReader(path: path)
+    return try reader.load()
+  }
+}
+
+/// Reads one folder once.
+private struct ModelFolderReader {
+  let path: String
+  private var diagnostics: [Diagnostic] = []
+  private var isFileMissing = false
+  private var files: [ModelFile] = []
+
+  init(path: String) {
+    self.path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+  }
+
+  mutating func load() throws(LoadFailure) -> LoadedModel {
+    guard checkFolder() else { throw failure }
+    var specification: ModelSpecification?
+    var historyName = "data/history.csv"
+    if let (root, log) = yaml("model.yaml", kind: FileKind.model) {
+      let reader = ModelSpecificationReader(log: log)
+      specification = reader.read(root)
+      historyName = reader.history(root) ?? historyName
+      diagnostics += log.diagnostics
+    }
+    let history = source(historyName, kind: FileKind.history)
+    let plan = yaml("plan.yaml", kind: FileKind.plan)
+    let scenarioFiles = self.scenarioFiles()
+    guard let specification else {
+      diagnostics += [history?.log, plan?.log].compactMap { $0?.diagnostics }.flatMap { $0 }
+      diagnostics += scenarioFiles.flatMap { $0.log.diagnostics }
+      throw failure
+    }
+    return try assemble(specification, history, plan, scenarioFiles)
+  }
+
+  private mutating func assemble(
+    _ specification: ModelSpecification, _ history: (source: SourceText, log: DiagnosticLog)?,
+    _ planFile: (root: YAMLValue, log: DiagnosticLog)?, _ scenarioFiles: [ScenarioFile]
+  ) throws(LoadFailure) -> LoadedModel {
+    var dataset = Dataset()
+    if let history {
+      dataset = HistoryReader(log: history.log, specification: specification).read(history.source)
+      if !history.log.hasErrors { checkLevels(specification, dataset, history.log) }
+      diagnostics += history.log.diagnostics
+    }
+    var plan: Plan?
+    var places: [String: FilePlace] = [:]
+    if let planFile {
+      let reader = PlanReader(log: planFile.log, specification: specification)
+      plan = reader.read(planFile.root)
+      places = reader.places(planFile.root).mapValues { place in
+        FilePlace(
+          file: planFile.log.file, line: place.line, column: place.column,
+          excerpt: planFile.log.source?.line(place.line) ?? "")
+      }
+      diagnostics += planFile.log.diagnostics
+    }
+    let scenarios = scenarioFiles.compactMap { file -> Scenario? in
+      ScenarioReader(log: file.log, specification: specification).read(file.root, id: file.id)
+    }
+    diagnostics += scenarioFiles.flatMap { $0.log.diagnostics }
+    guard let plan, !diagnostics.contains(where: { $0.severity == .error }) else { throw failure }
+    let baseline = scenarios.first { $0.id == Scenario.baseline.id } ?? .baseline
+    return LoadedModel(
+      specification: specification, dataset: dataset, plan: plan,
+      scenarios: [baseline] + scenarios.filter { $0.id != baseline.id },
+      warnings: diagnostics.sorted(), files: files.sorted { $0.name < $1.name },
+      indicatorPlaces: places)
+  }
+
+  private var failure: LoadFailure {
+    LoadFailure(diagnostics: diagnostics.sorted(), isFileMissing: isFileMissing)
+  }
+
+  // MARK: Files
+
+  private enum FileKind {
+    static let folder = LocalizedText(zhHans: "模型文件夹", en: "the model folder")
+    static let model = LocalizedText(zhHans: "模型文件", en: "the model file")
+    static let plan = LocalizedText(zhHans: "计划文件", en: "the plan file")
+    static let history = LocalizedText(zhHans: "历史数据文件", en: "the table of figures")
+    static let scenario = LocalizedText(zhHans: "情景文件", en: "the scenario file")
+  }
+
+  private struct ScenarioFile {
+    var id: String
+    var root: YAMLValue
+    var log: DiagnosticLog
+  }
+
+  private mutating func checkFolder() -> Bool {
+    var isFolder: ObjCBool = false
+    let log = DiagnosticLog(file: path)
+    let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+    if !exists {
+      log.report(FileRule.missing(FileKind.folder), at: .file)
+      isFileMissing = true
+    } else if !isFolder.boolValue {
+      log.report(FileRule.notAFolder, at: .file)
+    }
+    diagnostics += log.diagnostics
+    return exists && isFolder.boolValue
+  }
+
+  private mutating func source(_ name: String, kind: LocalizedText)
+    -> (source: SourceText, log: DiagnosticLog)?
+  {
+    let file = "\(path)/\(name)"
+    let log = DiagnosticLog(file: file)
+    defer { diagnostics += log.diagnostics }
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: file, isDirectory: &isFolder) else {
+      log.report(FileRule.missing(kind), at: .file)
+      isFileMissing = true
+      return nil
+    }
+    guard !isFolder.boolValue else {
+      log.report(FileRule.isFolder, at: .file)
+      return nil
+    }
+    guard let data = FileManager.default.contents(atPath: file) else {
+      log.report(FileRule.unreadable, at: .file)
+      return nil
+    }
+    let bytes = [UInt8](data)
+    files.append(ModelFile(name: name, bytes: bytes))
+    do {
+      let source = try SourceText(bytes: bytes)
+      if source.isBlank {
+        log.report(FileRule.empty, at: .file)
+        return nil
+      }
+      return (source, DiagnosticLog(file: file, source: source))
+    } catch {
+      log.report(FileRule.notText(error), at: .file)
+      return nil
+    }
+  }
+
+  private mutating func yaml(_ name: String, kind: LocalizedText)
+    -> (root: YAMLValue, log: DiagnosticLog)?
+  {
+    guard let (source, log) = source(name, kind: kind) else { return nil }
+    if let root = YAMLDocument.parse(source, log: log) { return (root, log) }
+    if log.diagnostics.isEmpty { log.report(FileRule.empty, at: .file) }
+    diagnostics += log.diagnostics
+    return nil
+  }
+
+  private mutating func scenarioFiles() -> [ScenarioFile] {
+    let folder = "\(path)/scenarios"
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return names.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }.sorted().compactMap {
+      name in
+      guard let (root, log) = yaml("scenarios/\(name)", kind: FileKind.scenario) else {
+        return nil
+      }
+      let id = String(name.prefix { $0 != "." })
+      if id == "line" {
+        log.report(ScenarioRule.reservedName, at: .file)
+      } else if !isName(id) {
+        log.report(ScenarioRule.badName(id), at: .file)
+      }
+      return ScenarioFile(id: id, root: root, log: log)
+    }
+  }
+
+  private func isName(_ id: String) -> Bool {
+    let letters = Array(id.utf8)
+    return letters.first.map { UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 } == true
+      && letters.allSatisfy {
+        UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 || UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0
+          || $0 == UInt8(ascii: "-")
+      }
+  }
+
+  /// A level that is built up from a published one needs that one in the data.
+  private func checkLevels(
+    _ specification: ModelSpecification, _ dataset: Dataset, _ log: DiagnosticLog
+  ) {
+    for series in specification.levels.keys.sorted() {
+      let year =
+        switch specification.levels[series] {
+        case .builtUp(let from, _): from
+        default: specification.baseYear
+        }
+      let key = SeriesKey(region: specification.focus, series: series, measure: .level)
+      let found = dataset.observations[key]?.contains { $0.period == Period(year: year) } ?? false
+      if !found {
+        log.report(
+          ModelRule.missingLevel(series, region: specification.focus, year: year), at: .file)
+      }
+    }
+  }
+}

@@ -1,0 +1,145 @@
+import OutturnModels
+import OutturnSeries
+
+/// Reads `model.yaml`.
+struct ModelSpecificationReader {
+  let log: DiagnosticLog
+
+  /// The specification, or nil when so much is wrong that the other files cannot be judged by it.
+  /// With errors in the log the answer is only good for judging them.
+  func read(_ root: YAMLValue) -> ModelSpecification? {
+    let required = [
+      "id", "name", "regions", "focus", "series", "modelled", "history", "vintage_rule",
+      "base_year", "through", "sample_from", "regional", "conjugate", "deflator", "levels",
+    ]
+    guard
+      let top = YAMLMapping(root, path: "", keys: required, required: required, log: log)
+    else { return nil }
+    let regions = self.regions(top)
+    let series = self.series(top)
+    let modelled = self.modelled(top, series: series.map(\.id))
+    let sampleFrom = top.year("sample_from")
+    let baseYear = top.year("base_year")
+    let through = top.year("through")
+    checkOrder(top, ("sample_from", sampleFrom), ("base_year", baseYear))
+    checkOrder(top, ("base_year", baseYear), ("through", through))
+    let priors = PriorReader(
+      log: log, regions: regions.map(\.id), modelled: modelled,
+      years: (sampleFrom ?? 1900)...max(sampleFrom ?? 1900, baseYear ?? 2200))
+    let regional = priors.regional(top)
+    let conjugate = priors.conjugate(top)
+    let deflator = priors.deflator(top)
+    let levels = priors.levels(top, baseYear: baseYear)
+    guard !regions.isEmpty, !series.isEmpty, !modelled.isEmpty, let sampleFrom, let baseYear,
+      let through, let regional, let conjugate, let deflator
+    else { return nil }
+    return ModelSpecification(
+      id: top.text("id") ?? "", name: top.localized("name") ?? LocalizedText(zhHans: "", en: ""),
+      regions: regions, focus: focus(top, regions: regions) ?? regions[regions.count - 1].id,
+      series: series, modelled: modelled, baseYear: baseYear, through: through,
+      sampleFrom: sampleFrom,
+      vintageRule: top.choice("vintage_rule", VintageRule.self) ?? .firstPublished,
+      regional: regional, conjugate: conjugate, deflator: deflator, levels: levels)
+  }
+
+  /// Path of the table of figures, relative to the folder.
+  func history(_ root: YAMLValue) -> String? {
+    guard case .mapping(let entries) = root.content else { return nil }
+    return entries.first { $0.key == "history" }?.value.text
+  }
+
+  private func regions(_ top: YAMLMapping) -> [Region] {
+    var first: [String: Int] = [:]
+    return (top.sequence("regions") ?? []).compactMap { value in
+      let keys = ["id", "code", "name"]
+      guard
+        let entry = YAMLMapping(value, path: "regions", keys: keys, required: keys, log: log),
+        let id = identifier(entry, taken: &first)
+      else { return nil }
+      return Region(
+        id: id, name: entry.localized("name") ?? LocalizedText(zhHans: "", en: ""),
+        code: code(entry) ?? "")
+    }
+  }
+
+  private func code(_ entry: YAMLMapping) -> String? {
+    guard let value = entry.value("code"), let text = entry.text("code") else { return nil }
+    if case .scalar(_, isPlain: true) = value.content {
+      log.report(CodeRule.unquoted(text), at: value.place)
+    }
+    return text
+  }
+
+  private func series(_ top: YAMLMapping) -> [SeriesDefinition] {
+    var first: [String: Int] = [:]
+    return (top.sequence("series") ?? []).compactMap { value in
+      let keys = ["id", "name", "unit", "prices", "transform"]
+      guard let entry = YAMLMapping(value, path: "series", keys: keys, required: keys, log: log),
+        let id = identifier(entry, taken: &first)
+      else { return nil }
+      return SeriesDefinition(
+        id: id, name: entry.localized("name") ?? LocalizedText(zhHans: "", en: ""),
+        levelUnit: levelUnit(entry), isReal: entry.choice("prices", Prices.self) == .real,
+        transformation: entry.choice("transform", Transformation.self) ?? .identity)
+    }
+  }
+
+  private func levelUnit(_ entry: YAMLMapping) -> String {
+    guard let value = entry.value("unit"), let text = value.text else {
+      if let value = entry.value("unit") {
+        log.report(KeyRule.wrongType(entry.path("unit"), needs: .text), at: value.place)
+      }
+      return ""
+    }
+    if !text.isEmpty, Unit(text) == nil {
+      log.report(NameRule.unit(text, among: Unit.knownSymbols), at: value.place)
+    }
+    return text
+  }
+
+  private func identifier(_ entry: YAMLMapping, taken: inout [String: Int]) -> String? {
+    guard let value = entry.value("id"), let id = entry.text("id") else { return nil }
+    if let line = taken[id] {
+      log.report(DuplicateRule.id(id, firstLine: line), at: value.place)
+      return nil
+    }
+    taken[id] = value.place.line
+    return id
+  }
+
+  private func modelled(_ top: YAMLMapping, series: [String]) -> [String] {
+    var taken: [String: Int] = [:]
+    return (top.names("modelled") ?? []).compactMap { name, place in
+      if let line = taken[name] {
+        log.report(DuplicateRule.id(name, firstLine: line), at: place)
+        return nil
+      }
+      taken[name] = place.line
+      if series.contains(name) { return name }
+      log.report(NameRule.series(name, among: series), at: place)
+      return nil
+    }
+  }
+
+  private func focus(_ top: YAMLMapping, regions: [Region]) -> String? {
+    guard let value = top.value("focus"), let name = top.text("focus") else { return nil }
+    let known = regions.map(\.id)
+    if known.contains(name) { return name }
+    log.report(NameRule.region(name, among: known), at: value.place)
+    return nil
+  }
+
+  private func checkOrder(
+    _ top: YAMLMapping, _ early: (key: String, year: Int?), _ late: (key: String, year: Int?)
+  ) {
+    guard let first = early.year, let second = late.year, first >= second,
+      let value = top.value(late.key)
+    else { return }
+    log.report(ModelRule.yearOrder(early.key, late.key), at: value.place)
+  }
+}
+
+/// Prices of a series' growth, as the files name them.
+enum Prices: String, CaseIterable {
+  case real, nominal
+}

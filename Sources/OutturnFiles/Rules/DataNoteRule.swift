@@ -1,0 +1,43 @@
+import OutturnSeries
+
+/// W05xx: figures that are possible and that a person should look at.
+enum DataNoteRule {
+  static let noSource = Complaint(
+    severity: .warning, code: "W0501",
+    message: LocalizedText(zhHans: "没有写数据来源", en: "no source is given"),
+    help: LocalizedText(
+      zhHans: "请在 source 列写明出处，方便日后核对", en: "say in the column source where it was published"))
+
+  static func unusualGrowth(_ text: String) -> Complaint {
+    Complaint(
+      severity: .note, code: "W0502",
+      message: LocalizedText(
+        zhHans: "增速 \(text) % 很不寻常", en: "growth of \(text) % is unusual"),
+      help: LocalizedText(
+        zhHans: "请核对小数点和统计口径；无误则可保留",
+        en: "check the decimal point and the coverage; keep it if it is right"))
+  }
+
+  static func afterBaseYear(_ period: Period, baseYear: Int) -> Complaint {
+    Complaint(
+      severity: .note, code: "W0503",
+      message: LocalizedText(
+        zhHans: "\(period) 在基年 \(baseYear) 之后，估计时不用",
+        en: "\(period) is after the base year \(baseYear) and is not used"),
+      help: LocalizedText(
+        zhHans: "若已是实际值，请把 model.yaml 的 base_year 往后移",
+        en: "if it is an outturn, move base_year in model.yaml"))
+  }
+
+  static func otherUnit(_ unit: String, needs expected: String) -> Complaint {
+    Complaint(
+      severity: .note, code: "W0504",
+      message: LocalizedText(
+        zhHans: expected.isEmpty
+          ? "这个序列只用增速，这一行绝对额不用"
+          : "单位是“\(unit)”，与序列的单位“\(expected)”不能换算，这一行不用",
+        en: expected.isEmpty
+          ? "the series has no unit for a level, so this level is not used"
+          : "\"\(unit)\" does not convert to the series' unit \"\(expected)\", so this row is not used"))
+  }
+}

@@ -1,0 +1,50 @@
+import OutturnSeries
+
+/// E0218 and E0219: tables that are not rectangular, quotes that are not closed.
+enum TableRule {
+  static func columns(_ count: Int, expected: Int) -> Complaint {
+    Complaint(
+      code: "E0218",
+      message: LocalizedText(
+        zhHans: "这一行有 \(count) 列，表头有 \(expected) 列",
+        en: "this row has \(count) columns, the header \(expected)"),
+      help: LocalizedText(
+        zhHans: "内容里有逗号时，请用双引号把整格括起来；空格也要留逗号",
+        en: "put a field with a comma in double quotes; an empty field keeps its comma"))
+  }
+
+  static func unknownColumn(_ name: String, known: [String]) -> Complaint {
+    Complaint(
+      code: "E0218",
+      message: LocalizedText(
+        zhHans: "没有名为“\(name)”的列", en: "no column is named \"\(name)\""),
+      help: NameRule.suggestion(for: name, among: known))
+  }
+
+  static func missingColumn(_ name: String) -> Complaint {
+    Complaint(
+      code: "E0218",
+      message: LocalizedText(zhHans: "缺少“\(name)”列", en: "the column \"\(name)\" is missing"))
+  }
+
+  static func repeatedColumn(_ name: String) -> Complaint {
+    Complaint(
+      code: "E0218",
+      message: LocalizedText(
+        zhHans: "“\(name)”列出现了两次", en: "the column \"\(name)\" stands twice"))
+  }
+
+  static let unclosedQuote = Complaint(
+    code: "E0219",
+    message: LocalizedText(
+      zhHans: "这里的双引号一直没有配对", en: "the quotation mark opened here is never closed"),
+    help: LocalizedText(
+      zhHans: "请在这一格末尾补上 \"", en: "close the field with \""))
+
+  static let textAfterQuote = Complaint(
+    code: "E0219",
+    message: LocalizedText(
+      zhHans: "右引号后面还有文字", en: "text follows the closing quotation mark"),
+    help: LocalizedText(
+      zhHans: "格内的双引号要写两遍：\"\"", en: "within a field a quotation mark is written twice: \"\""))
+}

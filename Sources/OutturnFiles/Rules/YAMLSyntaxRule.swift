@@ -1,0 +1,73 @@
+import OutturnSeries
+
+/// E0104: a file that is no YAML.
+enum YAMLSyntaxRule {
+  /// What the parser says, with the words of a person for what goes wrong most often.
+  static func syntax(_ problem: String) -> Complaint {
+    let (zhHans, en) = explanation(problem)
+    return Complaint(
+      code: "E0104",
+      message: LocalizedText(
+        zhHans: "这里不符合 YAML 的写法：\(zhHans)", en: "this is not YAML: \(en)"),
+      help: LocalizedText(
+        zhHans: "请检查这一行和上一行的缩进、引号、括号和冒号（冒号后要有空格）",
+        en: "look at the indentation, quotes, brackets and colons (a space after each) "
+          + "of this line and the one before it"))
+  }
+
+  static let tabComplaint = Complaint(
+    code: "E0104",
+    message: LocalizedText(
+      zhHans: "YAML 不允许用制表符（Tab）缩进", en: "YAML does not allow a tab for indentation"),
+    help: LocalizedText(zhHans: "请改用空格", en: "use spaces"))
+
+  static let tooLarge = Complaint(
+    code: "E0104",
+    message: LocalizedText(
+      zhHans: "文件展开后内容过多", en: "the file holds too much once its aliases are expanded"),
+    help: LocalizedText(
+      zhHans: "模型文件用不着别名（* 和 &），请直接写出内容",
+      en: "a model file needs no aliases (* and &): write the values out"))
+
+  /// A tab before the text of a line, at or just before the line that the parser stopped at.
+  static func tab(in source: SourceText, nearLine line: Int?) -> Place? {
+    let candidates = line.map { max(1, $0 - 1)...max(1, $0) } ?? 1...max(1, source.lineCount)
+    for number in candidates {
+      guard let text = source.line(number) else { continue }
+      for (column, scalar) in text.unicodeScalars.enumerated() {
+        if scalar == "\t" { return Place(line: number, column: column + 1) }
+        if scalar != " " { break }
+      }
+    }
+    return nil
+  }
+
+  private static func explanation(_ problem: String) -> (zhHans: String, en: String) {
+    let known: [(String, String, String)] = [
+      ("could not find expected ':'", "少了一个冒号", "a colon is missing"),
+      ("mapping values are not allowed", "这里多了一个冒号", "a colon too many stands here"),
+      ("did not find expected key", "这里应当是一个键", "a key was expected here"),
+      (
+        "did not find expected ',' or '}'", "花括号里缺逗号或右括号",
+        "a comma or } is missing"
+      ),
+      (
+        "did not find expected ',' or ']'", "方括号里缺逗号或右括号",
+        "a comma or ] is missing"
+      ),
+      (
+        "did not find expected '-' indicator", "列表的缩进不齐",
+        "the items of a list are not aligned"
+      ),
+      (
+        "found character that cannot start any token", "这个字符不能出现在这里",
+        "this character cannot stand here"
+      ),
+      ("unexpected end of stream", "引号没有配对", "a quotation mark is not closed"),
+      ("found undefined alias", "别名没有定义", "an alias is not defined"),
+      ("found another document", "一个文件里只能有一份内容", "a file holds one document"),
+    ]
+    let match = known.first { problem.contains($0.0) }
+    return match.map { ($0.1, $0.2) } ?? (problem, problem)
+  }
+}

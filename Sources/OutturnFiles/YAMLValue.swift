@@ -1,0 +1,30 @@
+/// A YAML document as this package reads it: texts as written, each with its place.
+struct YAMLValue {
+  enum Content {
+    /// `isPlain` when it was written without quotes, so that YAML might read more into it.
+    case scalar(String, isPlain: Bool)
+    case sequence([YAMLValue])
+    case mapping([YAMLEntry])
+  }
+
+  var content: Content
+  var place: Place
+
+  /// The text of a scalar.
+  var text: String? {
+    if case .scalar(let text, _) = content { text } else { nil }
+  }
+
+  /// `null`, `~` or nothing at all.
+  var isNull: Bool {
+    if case .scalar(let text, true) = content { ["", "~", "null", "Null", "NULL"].contains(text) }
+    else { false }
+  }
+}
+
+/// One key of a mapping with its value.
+struct YAMLEntry {
+  var key: String
+  var place: Place
+  var value: YAMLValue
+}
