@@ -1,5 +1,5 @@
-package import OutturnModels
-package import OutturnSeries
+internal import OutturnModels
+internal import OutturnSeries
 
 /// How the level of the base year is come by.
 package enum BaseLevel: Sendable, Hashable {

@@ -1,5 +1,5 @@
-package import OutturnModels
 internal import OutturnAlgebra
+internal import OutturnModels
 
 /// The models whose paths are simulated.
 package enum ModelForm: Sendable, Hashable, CaseIterable {

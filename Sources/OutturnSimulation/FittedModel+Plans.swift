@@ -1,5 +1,6 @@
 package import OutturnAlgebra
-package import OutturnRandom
+internal import OutturnModels
+internal import OutturnRandom
 package import OutturnSeries
 
 /// What is asked of a simulation.

@@ -1,0 +1,140 @@
+package import COutturnSIMD
+private import OutturnKernelBaseline
+private import OutturnKernelV3
+private import OutturnKernelV4
+
+// The choice among the builds, a block at a time.
+
+/// The kernel as one build of it.
+package struct Kernel: Sendable {
+  package let instructionSet: InstructionSet
+
+  /// - Parameter instructionSet: Must be supported by this machine.
+  package init(_ instructionSet: InstructionSet = .best) {
+    precondition(
+      instructionSet.isSupported, "this machine does not run \(instructionSet.rawValue)")
+    self.instructionSet = instructionSet
+  }
+
+  /// Simulates `groups` groups of eight paths into the workspace's block of values.
+  package func simulatePaths(
+    _ job: UnsafePointer<outturn_job>, _ workspace: UnsafePointer<outturn_workspace>,
+    firstGroup: UInt64, groups: Int
+  ) {
+    switch instructionSet {
+    case .baseline:
+      OutturnKernelBaseline.simulatePaths(job, workspace, firstGroup: firstGroup, groups: groups)
+    case .v3:
+      OutturnKernelV3.simulatePaths(job, workspace, firstGroup: firstGroup, groups: groups)
+    case .v4:
+      OutturnKernelV4.simulatePaths(job, workspace, firstGroup: firstGroup, groups: groups)
+    }
+  }
+
+  /// Adds the first `paths` paths of the block to sums, histograms and counts.
+  package func reducePaths(
+    _ job: UnsafePointer<outturn_job>, _ workspace: UnsafePointer<outturn_workspace>,
+    firstGroup: UInt64, paths: Int
+  ) {
+    switch instructionSet {
+    case .baseline:
+      OutturnKernelBaseline.reducePaths(job, workspace, firstGroup: firstGroup, paths: paths)
+    case .v3: OutturnKernelV3.reducePaths(job, workspace, firstGroup: firstGroup, paths: paths)
+    case .v4: OutturnKernelV4.reducePaths(job, workspace, firstGroup: firstGroup, paths: paths)
+    }
+  }
+
+  /// Random words: 16 a slot (word a of eight paths, word b of eight paths), by group and slot.
+  ///
+  /// - Parameter words: 64-byte aligned; the bits are those of `UInt64`.
+  package func randomWords(
+    _ words: UnsafeMutablePointer<Double>, firstPath: UInt64, groups: Int, firstSlot: UInt64,
+    slots: Int, purpose: UInt64, seed: UInt64
+  ) {
+    switch instructionSet {
+    case .baseline:
+      OutturnKernelBaseline.randomWords(
+        words, firstPath: firstPath, groups: groups, firstSlot: firstSlot, slots: slots,
+        purpose: purpose, seed: seed)
+    case .v3:
+      OutturnKernelV3.randomWords(
+        words, firstPath: firstPath, groups: groups, firstSlot: firstSlot, slots: slots,
+        purpose: purpose, seed: seed)
+    case .v4:
+      OutturnKernelV4.randomWords(
+        words, firstPath: firstPath, groups: groups, firstSlot: firstSlot, slots: slots,
+        purpose: purpose, seed: seed)
+    }
+  }
+
+  /// Standard normals: 16 a slot (number 2s of eight paths, number 2s + 1 of eight paths).
+  ///
+  /// - Parameter normals: 64-byte aligned.
+  package func randomNormals(
+    _ normals: UnsafeMutablePointer<Double>, firstPath: UInt64, groups: Int, firstSlot: UInt64,
+    slots: Int, purpose: UInt64, seed: UInt64
+  ) {
+    switch instructionSet {
+    case .baseline:
+      OutturnKernelBaseline.randomNormals(
+        normals, firstPath: firstPath, groups: groups, firstSlot: firstSlot, slots: slots,
+        purpose: purpose, seed: seed)
+    case .v3:
+      OutturnKernelV3.randomNormals(
+        normals, firstPath: firstPath, groups: groups, firstSlot: firstSlot, slots: slots,
+        purpose: purpose, seed: seed)
+    case .v4:
+      OutturnKernelV4.randomNormals(
+        normals, firstPath: firstPath, groups: groups, firstSlot: firstSlot, slots: slots,
+        purpose: purpose, seed: seed)
+    }
+  }
+
+  /// χ²(ν), eight values a group, from words that are overwritten: a slot of normals when ν is
+  /// odd, then slots of uniforms, ν/2 of them.
+  package func chiSquareValues(
+    _ words: UnsafeMutablePointer<Double>, _ values: UnsafeMutablePointer<Double>, groups: Int,
+    degreesOfFreedom: Int
+  ) {
+    switch instructionSet {
+    case .baseline:
+      OutturnKernelBaseline.chiSquareValues(
+        words, values, groups: groups, degreesOfFreedom: degreesOfFreedom)
+    case .v3:
+      OutturnKernelV3.chiSquareValues(
+        words, values, groups: groups, degreesOfFreedom: degreesOfFreedom)
+    case .v4:
+      OutturnKernelV4.chiSquareValues(
+        words, values, groups: groups, degreesOfFreedom: degreesOfFreedom)
+    }
+  }
+
+  /// ln x in place, for positive, normal, finite x.
+  package func naturalLogarithms(_ values: UnsafeMutablePointer<Double>, groups: Int) {
+    switch instructionSet {
+    case .baseline: OutturnKernelBaseline.naturalLogarithms(values, groups: groups)
+    case .v3: OutturnKernelV3.naturalLogarithms(values, groups: groups)
+    case .v4: OutturnKernelV4.naturalLogarithms(values, groups: groups)
+    }
+  }
+
+  /// eˣ in place, x cut to [−708, 709].
+  package func exponentials(_ values: UnsafeMutablePointer<Double>, groups: Int) {
+    switch instructionSet {
+    case .baseline: OutturnKernelBaseline.exponentials(values, groups: groups)
+    case .v3: OutturnKernelV3.exponentials(values, groups: groups)
+    case .v4: OutturnKernelV4.exponentials(values, groups: groups)
+    }
+  }
+
+  /// sin πt in place and cos πt beside it, for t in [−½, ½].
+  package func sinesAndCosines(
+    _ values: UnsafeMutablePointer<Double>, _ cosines: UnsafeMutablePointer<Double>, groups: Int
+  ) {
+    switch instructionSet {
+    case .baseline: OutturnKernelBaseline.sinesAndCosines(values, cosines, groups: groups)
+    case .v3: OutturnKernelV3.sinesAndCosines(values, cosines, groups: groups)
+    case .v4: OutturnKernelV4.sinesAndCosines(values, cosines, groups: groups)
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package import COutturnSIMD
+
+/// Counters that keep the uses of random numbers apart. They never change.
+enum Purpose {
+  static var shocks: UInt64 { 0x5348_0001 }
+  static var tails: UInt64 { 0x5348_0002 }
+  static var levelNormals: UInt64 { 0x5348_0003 }
+  static var levelUniforms: UInt64 { 0x5348_0004 }
+  static var deflator: UInt64 { 0x5348_0005 }
+  static var parameters: UInt64 { 0x5348_0006 }
+}
+
+/// Simulates consecutive groups of eight paths and leaves growth and levels in the block of
+/// values.
+///
+/// Stage by stage through small blocks: words, normals, scales, then the recursion of each group.
+/// All lanes of group g use posterior draw (g · stride) mod count.
+///
+/// - Parameters:
+///   - firstGroup: Index of the first group: its lanes are paths 8·firstGroup ….
+///   - groups: At most `paths_per_row`/8.
+@inline(never)
+package func simulatePaths(
+  _ job: UnsafePointer<outturn_job>, _ workspace: UnsafePointer<outturn_workspace>,
+  firstGroup: UInt64, groups: Int
+) {
+  let perStage = Int(workspace.pointee.groups_per_stage)
+  var done = 0
+  while done < groups {
+    let count = groups &- done < perStage ? groups &- done : perStage
+    let first = firstGroup &+ UInt64(truncatingIfNeeded: done)
+    fillRandomNumbers(job, workspace, firstPath: first &* 8, groups: count)
+    var group = 0
+    while group < count {
+      let draw = drawOfGroup(job, first &+ UInt64(truncatingIfNeeded: group))
+      if job.pointee.model == Int64(OUTTURN_COMPONENTS) {
+        stepComponents(job, workspace, group: group, draw: draw)
+      } else if job.pointee.model == Int64(OUTTURN_VECTOR_AUTOREGRESSION) {
+        stepVectorAutoregression(job, workspace, group: group, draw: draw)
+      } else {
+        stepNormalInverseWishart(job, workspace, group: group)
+      }
+      accumulateLevels(job, workspace, group: group, column: (done &+ group) &* 8, draw: draw)
+      group &+= 1
+    }
+    done &+= count
+  }
+}
+
+/// The posterior draw that a group uses.
+@inline(__always)
+func drawOfGroup(_ job: UnsafePointer<outturn_job>, _ group: UInt64) -> Int {
+  let count = UInt64(truncatingIfNeeded: job.pointee.draw_count)
+  let stride = UInt64(truncatingIfNeeded: job.pointee.draw_stride)
+  return Int(truncatingIfNeeded: ((group % count) &* stride) % count)
+}
+
+/// All random numbers of some groups.
+///
+/// Slots by purpose. Shocks: per step the normals by component and series. Tails: per step the
+/// normals of the components with odd degrees of freedom, then the uniforms of all. Levels: one
+/// normal or uniform a series. Deflator: z₀, then one normal a step. Each step begins a slot.
+private func fillRandomNumbers(
+  _ job: UnsafePointer<outturn_job>, _ workspace: UnsafePointer<outturn_workspace>,
+  firstPath: UInt64, groups: Int
+) {
+  let seed = job.pointee.seed
+  let offset = job.pointee.purpose_offset
+  let steps = Int(job.pointee.horizon)
+  let series = Int(job.pointee.series_count)
+  let shockSlots = steps &* slotsFor(series &* Int(job.pointee.component_count))
+  fillWords(
+    workspace.pointee.normals, firstPath: firstPath, groups: groups, firstSlot: 0,
+    slots: shockSlots, purpose: Purpose.shocks &+ offset, seed: seed)
+  transformToNormals(workspace.pointee.normals, slots: groups &* shockSlots)
+
+  if job.pointee.model == Int64(OUTTURN_NORMAL_INVERSE_WISHART) {
+    let slots = parameterSlots(job)
+    fillWords(
+      workspace.pointee.tails, firstPath: firstPath, groups: groups, firstSlot: 0, slots: slots,
+      purpose: Purpose.parameters &+ offset, seed: seed)
+  } else {
+    let counts = tailCounts(job)
+    let perStep = slotsFor(counts.normals) &+ slotsFor(counts.uniforms)
+    if perStep > 0 {
+      fillWords(
+        workspace.pointee.tails, firstPath: firstPath, groups: groups, firstSlot: 0,
+        slots: steps &* perStep, purpose: Purpose.tails &+ offset, seed: seed)
+      fillScales(job, workspace, stepsOfGroups: groups &* steps)
+    }
+  }
+  if job.pointee.has_level_normals != 0 {
+    let slots = slotsFor(series)
+    fillWords(
+      workspace.pointee.level_normals, firstPath: firstPath, groups: groups, firstSlot: 0,
+      slots: slots, purpose: Purpose.levelNormals &+ offset, seed: seed)
+    transformToNormals(workspace.pointee.level_normals, slots: groups &* slots)
+  }
+  if job.pointee.has_level_uniforms != 0 {
+    fillWords(
+      workspace.pointee.level_uniforms, firstPath: firstPath, groups: groups, firstSlot: 0,
+      slots: slotsFor(series), purpose: Purpose.levelUniforms &+ offset, seed: seed)
+  }
+  if job.pointee.has_deflator != 0 {
+    let slots = slotsFor(steps &+ 1)
+    fillWords(
+      workspace.pointee.deflator_normals, firstPath: firstPath, groups: groups, firstSlot: 0,
+      slots: slots, purpose: Purpose.deflator &+ offset, seed: seed)
+    transformToNormals(workspace.pointee.deflator_normals, slots: groups &* slots)
+  }
+}
+
+/// Slots that hold `count` numbers, two a slot.
+@inline(__always)
+func slotsFor(_ count: Int) -> Int { (count &+ 1) &>> 1 }

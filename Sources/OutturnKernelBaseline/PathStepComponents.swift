@@ -1,0 +1,79 @@
+internal import COutturnSIMD
+
+/// The recursion of a sum of diagonal autoregressive components, for one group.
+///
+/// x = c + ρ∘x + scale·s·(Lε); output = Σ w∘x + shift.
+func stepComponents(
+  _ job: UnsafePointer<outturn_job>, _ workspace: UnsafePointer<outturn_workspace>,
+  group: Int, draw: Int
+) {
+  let n = Int(job.pointee.series_count)
+  let components = Int(job.pointee.component_count)
+  let steps = Int(job.pointee.horizon)
+  let triangle = n &* (n &+ 1) &>> 1
+  let perComponent = 4 &* n &+ triangle
+  let perStep = 16 &* slotsFor(n &* components)
+  let parameters = job.pointee.parameters + draw &* Int(job.pointee.parameter_stride)
+  let states = UnsafeMutablePointer(workspace.pointee.state!)
+  let shockScale = D8(job.pointee.shock_scale)
+  let hasScales = workspace.pointee.scales != nil
+
+  var k = 0
+  while k < components {
+    var i = 0
+    while i < n {
+      D8(parameters[k &* perComponent &+ i]).store(to: states + (k &* n &+ i) &* 8)
+      i &+= 1
+    }
+    k &+= 1
+  }
+  var normals = workspace.pointee.normals + group &* steps &* perStep
+  var output = UnsafeMutablePointer(workspace.pointee.outputs!)
+  var shift = UnsafePointer(job.pointee.shift!)
+  var step = 0
+  while step < steps {
+    var i = 0
+    while i < n {
+      D8(shift[i]).store(to: output + i &* 8)
+      i &+= 1
+    }
+    var parameter = parameters
+    var state = states
+    var shock = normals
+    k = 0
+    while k < components {
+      var scale = shockScale
+      if hasScales && job.pointee.degrees_of_freedom[k] > 0 {
+        let place = ((group &* steps &+ step) &* components &+ k) &* 8
+        scale = scale * D8(at: workspace.pointee.scales + place)
+      }
+      let intercepts = parameter + n
+      let persistences = intercepts + n
+      var factor = persistences + n
+      let loadings = factor + triangle
+      i = 0
+      while i < n {
+        var impulse = D8(factor[0]) * D8(at: shock)
+        var j = 1
+        while j <= i {
+          impulse = D8(at: shock + j &* 8).times(D8(factor[j]), plus: impulse)
+          j &+= 1
+        }
+        factor += i &+ 1
+        let carried = D8(at: state).times(D8(persistences[i]), plus: D8(intercepts[i]))
+        let next = impulse.times(scale, plus: carried)
+        next.store(to: state)
+        next.times(D8(loadings[i]), plus: D8(at: output + i &* 8)).store(to: output + i &* 8)
+        state += 8
+        i &+= 1
+      }
+      shock += n &* 8
+      parameter += perComponent
+      k &+= 1
+    }
+    normals += perStep
+    output += n &* 8
+    shift += n
+    step &+= 1
+  }
+}

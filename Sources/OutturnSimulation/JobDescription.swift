@@ -1,0 +1,208 @@
+internal import COutturnSIMD
+private import OutturnSeries
+
+/// A plan in the form that crosses the kernel's border, with the memory it points to.
+///
+/// Nothing is written to after `init`, so workers may share it.
+final class JobDescription: @unchecked Sendable {
+  let job: outturn_job
+  let shape: BlockShape
+  private let memory: [UnsafeMutableRawPointer]
+
+  init(_ plan: SimulationPlan) {
+    var arena = Arena()
+    var job = outturn_job()
+    let n = plan.model.seriesCount
+    let steps = plan.horizon
+    job.seed = plan.seed
+    job.series_count = Int64(n)
+    job.horizon = Int64(steps)
+    job.draw_count = Int64(plan.model.drawCount)
+    job.draw_stride = Int64(Self.stride(plan.model.drawCount))
+    job.shock_scale = plan.shockScale
+    let shift =
+      plan.shift.isEmpty
+      ? [Double](repeating: 0, count: steps * n) : plan.shift.flatMap { $0 }
+    job.shift = arena.copy(shift)
+    let degreesOfFreedom = Self.describe(plan.model, in: &job, &arena)
+
+    job.series = arena.copy(
+      zip(plan.transformations, plan.levels).map { transformation, rule in
+        Self.series(transformation, rule, &arena)
+      })
+    for rule in plan.levels {
+      switch rule.noise {
+      case .none: break
+      case .logNormal: job.has_level_normals = 1
+      case .uniform: job.has_level_uniforms = 1
+      }
+      if rule.usesDeflator { job.has_deflator = 1 }
+    }
+    if let deflator = plan.deflator {
+      job.deflator_means = arena.copy(deflator.means)
+      job.deflator_common = arena.copy(deflator.commonStandardDeviations)
+      job.deflator_yearly = arena.copy(deflator.yearStandardDeviations)
+    }
+    job.targets = arena.copy(
+      plan.targets.map { target in
+        outturn_target(
+          row: Int64(
+            ((target.measure == .growth ? 0 : steps) + target.step) * n + target.series),
+          exact_lower: target.exact.lowerBound, exact_upper: target.exact.upperBound,
+          published_lower: target.published.lowerBound,
+          published_upper: target.published.upperBound)
+      })
+    job.target_count = Int64(plan.targets.count)
+    job.batch_of_draw = arena.copy(
+      plan.batches.enumerated().flatMap { index, range in
+        [Int32](repeating: Int32(index), count: range.count)
+      })
+    self.job = job
+    shape = BlockShape(plan, degreesOfFreedom: degreesOfFreedom)
+    memory = arena.blocks
+  }
+
+  deinit {
+    for block in memory { block.deallocate() }
+  }
+
+  /// Coprime to `count` and near the golden section of it, so that any number of consecutive
+  /// groups spreads evenly over the draws.
+  static func stride(_ count: Int) -> Int {
+    guard count > 2 else { return 1 }
+    var stride = max(1, Int((Double(count) * 0.6180339887498949).rounded()))
+    while greatestCommonDivisor(stride, count) != 1 { stride += 1 }
+    return stride
+  }
+
+  private static func greatestCommonDivisor(_ a: Int, _ b: Int) -> Int {
+    b == 0 ? a : greatestCommonDivisor(b, a % b)
+  }
+
+  private static func describe(
+    _ model: PathModel, in job: inout outturn_job, _ arena: inout Arena
+  ) -> [Int] {
+    let degreesOfFreedom: [Int]
+    switch model {
+    case .components(let model):
+      job.model = Int64(OUTTURN_COMPONENTS)
+      job.component_count = Int64(model.componentCount)
+      job.parameters = arena.copy(model.parameters)
+      job.parameter_stride = Int64(model.parameters.count / model.drawCount)
+      degreesOfFreedom = model.degreesOfFreedom
+    case .vectorAutoregression(let model):
+      job.model = Int64(OUTTURN_VECTOR_AUTOREGRESSION)
+      job.component_count = 1
+      job.lags = Int64(model.lags)
+      job.parameters = arena.copy(model.parameters)
+      job.parameter_stride = Int64(model.parameters.count / model.drawCount)
+      job.history = arena.copy(model.history)
+      degreesOfFreedom = [model.degreesOfFreedom]
+    case .normalInverseWishart(let model):
+      job.model = Int64(OUTTURN_NORMAL_INVERSE_WISHART)
+      job.component_count = 1
+      job.lags = Int64(model.lags)
+      job.parameters = arena.copy(model.mean + model.rowFactor + model.scaleFactor)
+      job.history = arena.copy(model.history)
+      degreesOfFreedom = [model.degreesOfFreedom]
+    }
+    job.degrees_of_freedom = arena.copy(degreesOfFreedom.map(Int64.init))
+    return degreesOfFreedom
+  }
+
+  private static func series(
+    _ transformation: Transformation, _ rule: LevelRule, _ arena: inout Arena
+  ) -> outturn_series {
+    var series = outturn_series()
+    switch transformation {
+    case .identity: series.transformation = Int64(OUTTURN_IDENTITY)
+    case .logGrowth: series.transformation = Int64(OUTTURN_LOG_GROWTH)
+    }
+    switch rule.noise {
+    case .none: series.noise = Int64(OUTTURN_NOISE_NONE)
+    case .logNormal(let standardDeviation):
+      series.noise = Int64(OUTTURN_NOISE_LOG_NORMAL)
+      series.noise_size = standardDeviation
+    case .uniform(let relativeHalfWidth):
+      series.noise = Int64(OUTTURN_NOISE_UNIFORM)
+      series.noise_size = relativeHalfWidth
+    }
+    series.uses_deflator = rule.usesDeflator ? 1 : 0
+    series.base_levels = arena.copy(rule.baseLevels)
+    series.base_stride = rule.baseLevels.count == 1 ? 0 : 1
+    return series
+  }
+
+  /// Copies arrays to memory that stays where it is.
+  private struct Arena {
+    var blocks: [UnsafeMutableRawPointer] = []
+
+    mutating func copy<Element: BitwiseCopyable>(_ values: [Element]) -> UnsafePointer<Element> {
+      let bytes = max(1, values.count) * MemoryLayout<Element>.stride
+      let memory = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: 64)
+      values.withUnsafeBytes { source in
+        memory.copyMemory(from: source.baseAddress ?? UnsafeRawPointer(memory), byteCount: source.count)
+      }
+      blocks.append(memory)
+      return UnsafePointer(memory.assumingMemoryBound(to: Element.self))
+    }
+  }
+}
+
+/// How large the kernel's blocks are for a plan. Results do not depend on it.
+struct BlockShape: Sendable {
+  /// Rows of the block of values: growth and level by step and series.
+  let rows: Int
+  let pathsPerBlock: Int
+  let groupsPerStage: Int
+  // Numbers of one group, each eight lanes.
+  let normalsPerGroup: Int
+  let tailsPerGroup: Int
+  let scalesPerGroup: Int
+  let levelNumbersPerGroup: Int
+  let deflatorNumbersPerGroup: Int
+  let stateRows: Int
+  let outputRows: Int
+
+  /// Bytes of values that stay in the second-level cache with the histograms in use.
+  private static let blockBytes = 384 * 1024
+  /// Bytes of random numbers that stay in the first-level cache.
+  private static let stageBytes = 20 * 1024
+
+  init(_ plan: SimulationPlan, degreesOfFreedom: [Int]) {
+    let n = plan.model.seriesCount
+    let steps = plan.horizon
+    rows = 2 * steps * n
+    var block = 1024
+    while block > 64, block * rows * 8 > Self.blockBytes { block /= 2 }
+    pathsPerBlock = block
+    func even(_ count: Int) -> Int { (count + 1) & ~1 }
+    let odd = degreesOfFreedom.reduce(0) { $0 + $1 % 2 }
+    let halves = degreesOfFreedom.reduce(0) { $0 + $1 / 2 }
+    switch plan.model {
+    case .components(let model):
+      normalsPerGroup = steps * even(n * model.componentCount)
+      tailsPerGroup = steps * (even(odd) + even(halves))
+      scalesPerGroup = odd + halves > 0 ? steps * model.componentCount : 0
+      stateRows = n * model.componentCount
+    case .vectorAutoregression(let model):
+      normalsPerGroup = steps * even(n)
+      tailsPerGroup = steps * (even(odd) + even(halves))
+      scalesPerGroup = odd + halves > 0 ? steps : 0
+      stateRows = (model.lags + steps) * n
+    case .normalInverseWishart(let model):
+      let k = 1 + n * model.lags
+      let freedoms = (0..<n).map { model.degreesOfFreedom - $0 }
+      let normals = n * (n - 1) / 2 + k * n + freedoms.reduce(0) { $0 + $1 % 2 }
+      normalsPerGroup = steps * even(n)
+      tailsPerGroup = even(normals) + even(freedoms.reduce(0) { $0 + $1 / 2 })
+      scalesPerGroup = 0
+      stateRows = (model.lags + steps) * n + k + 2 * n
+    }
+    levelNumbersPerGroup = even(n)
+    deflatorNumbersPerGroup = even(steps + 1)
+    outputRows = steps * n + n + steps
+    let bytesPerGroup = 64 * (normalsPerGroup + tailsPerGroup + scalesPerGroup)
+    groupsPerStage = max(1, min(32, Self.stageBytes / bytesPerGroup, block / 8))
+  }
+}

@@ -1,0 +1,82 @@
+internal import COutturnSIMD
+internal import OutturnKernel
+
+/// One thread's share of a simulation: claims chunks, adds them up.
+final class Worker {
+  private let plan: SimulationPlan
+  private let kernel: Kernel
+  private let workspace: Workspace
+  private let description: JobDescription
+  private var pathsSinceFlush = 0
+  private(set) var ensemble: PathEnsemble
+
+  /// Paths after which 32-bit counts are emptied into 64-bit ones.
+  private static let pathsPerFlush = 1 << 31
+
+  init(
+    _ plan: SimulationPlan, _ kernel: Kernel, _ description: JobDescription, _ bins: [CellBins]
+  ) {
+    self.plan = plan
+    self.kernel = kernel
+    self.description = description
+    workspace = Workspace(
+      description, bins: bins, batchCount: plan.batches.count, targetCount: plan.targets.count)
+    ensemble = plan.emptyEnsemble(bins)
+  }
+
+  /// Simulates one chunk and returns its number of paths.
+  func run(chunk: Int) -> Int {
+    let first = chunk * SimulationPlan.pathsPerChunk
+    let count = min(SimulationPlan.pathsPerChunk, plan.paths - first)
+    var done = 0
+    while done < count {
+      let block = min(workspace.pathsPerBlock, count - done)
+      let group = UInt64((first + done) / 8)
+      kernel.simulatePaths(
+        workspace.job, workspace.pointer, firstGroup: group, groups: (block + 7) / 8)
+      kernel.reducePaths(workspace.job, workspace.pointer, firstGroup: group, paths: block)
+      done += block
+    }
+    takeSums()
+    ensemble.paths += count
+    pathsSinceFlush += count
+    if pathsSinceFlush >= Self.pathsPerFlush { flush() }
+    return count
+  }
+
+  /// Adds the chunk's sums, lane by lane in order, and clears them.
+  private func takeSums() {
+    for (index, cell) in workspace.cells.enumerated() where index < ensemble.cells.count {
+      var sum = 0.0
+      var squares = 0.0
+      for lane in 0..<8 {
+        sum += cell.sums[lane]
+        squares += cell.sums[8 + lane]
+      }
+      ensemble.cells[index].add(sum: sum, sumOfSquares: squares)
+      cell.sums.update(repeating: 0, count: 16)
+    }
+  }
+
+  /// Empties histograms and counts of targets into the ensemble.
+  func flush() {
+    for index in ensemble.cells.indices {
+      let histogram = workspace.cells[index].histogram!
+      for bin in 0..<CellSummary.binCount + 2 {
+        ensemble.cells[index].histogram[bin] += UInt64(histogram[bin])
+        histogram[bin] = 0
+      }
+    }
+    let masks = 1 << plan.targets.count
+    let exact = workspace.pointer.pointee.exact_counts!
+    let published = workspace.pointer.pointee.published_counts!
+    for index in ensemble.exactCounts.indices {
+      ensemble.exactCounts[index] += exact[index]
+      ensemble.publishedCounts[index] += published[index]
+      ensemble.pathsPerBatch[index / masks] += Int(exact[index])
+      exact[index] = 0
+      published[index] = 0
+    }
+    pathsSinceFlush = 0
+  }
+}

@@ -1,0 +1,82 @@
+internal import COutturnSIMD
+
+/// Memory of one worker, allocated once: the kernel's blocks and the worker's own accumulators.
+final class Workspace {
+  /// What the kernel writes on.
+  let pointer: UnsafeMutablePointer<outturn_workspace>
+  /// The plan's job with the worker's own cells.
+  let job: UnsafeMutablePointer<outturn_job>
+  let cells: UnsafeMutableBufferPointer<outturn_cell>
+  private var blocks: [UnsafeMutableRawPointer] = []
+
+  /// Paths of a block: as many as keep the block of values within the second-level cache.
+  let pathsPerBlock: Int
+
+  init(_ description: JobDescription, bins: [CellBins], batchCount: Int, targetCount: Int) {
+    let shape = description.shape
+    pathsPerBlock = shape.pathsPerBlock
+    pointer = .allocate(capacity: 1)
+    pointer.initialize(to: outturn_workspace())
+    job = .allocate(capacity: 1)
+    job.initialize(to: description.job)
+    cells = .allocate(capacity: max(1, bins.count))
+    cells.initialize(repeating: outturn_cell())
+
+    let groups = shape.groupsPerStage
+    pointer.pointee.values = doubles(shape.rows * pathsPerBlock)
+    pointer.pointee.paths_per_row = Int64(pathsPerBlock)
+    pointer.pointee.groups_per_stage = Int64(groups)
+    pointer.pointee.normals = doubles(groups * shape.normalsPerGroup * 8)
+    pointer.pointee.tails = doubles(groups * shape.tailsPerGroup * 8)
+    pointer.pointee.scales =
+      shape.scalesPerGroup > 0 ? doubles(groups * shape.scalesPerGroup * 8) : nil
+    pointer.pointee.level_normals = doubles(groups * shape.levelNumbersPerGroup * 8)
+    pointer.pointee.level_uniforms = doubles(groups * shape.levelNumbersPerGroup * 8)
+    pointer.pointee.deflator_normals = doubles(groups * shape.deflatorNumbersPerGroup * 8)
+    pointer.pointee.state = doubles(shape.stateRows * 8)
+    pointer.pointee.outputs = doubles(shape.outputRows * 8)
+    pointer.pointee.indices = block(pathsPerBlock, of: Int32.self)
+    pointer.pointee.masks = block(pathsPerBlock, of: Int32.self)
+    pointer.pointee.exact_counts = block(batchCount << targetCount, of: UInt64.self)
+    pointer.pointee.published_counts = block(batchCount << targetCount, of: UInt64.self)
+    for (index, bins) in bins.enumerated() {
+      cells[index].row = Int64(bins.row)
+      cells[index].centre = bins.centre
+      cells[index].inverse_width = 1 / bins.width
+      cells[index].sums = doubles(16)
+      cells[index].histogram = block(CellSummary.binCount + 2, of: UInt32.self)
+    }
+    job.pointee.cells = UnsafePointer(cells.baseAddress!)
+    job.pointee.cell_count = Int64(bins.count)
+    job.pointee.bin_count = Int64(CellSummary.binCount)
+  }
+
+  deinit {
+    for block in blocks { block.deallocate() }
+    cells.deallocate()
+    job.deallocate()
+    pointer.deallocate()
+  }
+
+  /// A zeroed block on a 64-byte boundary.
+  private func block<Element: BitwiseCopyable>(
+    _ count: Int, of type: Element.Type
+  ) -> UnsafeMutablePointer<Element> {
+    let bytes = (max(1, count) * MemoryLayout<Element>.stride + 63) & ~63
+    let memory = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: 64)
+    memory.initializeMemory(as: UInt8.self, repeating: 0, count: bytes)
+    blocks.append(memory)
+    return memory.assumingMemoryBound(to: Element.self)
+  }
+
+  private func doubles(_ count: Int) -> UnsafeMutablePointer<Double> {
+    block(count, of: Double.self)
+  }
+}
+
+/// Where a recorded cell's values stand and how they are binned.
+struct CellBins: Sendable {
+  let row: Int
+  let centre: Double
+  let width: Double
+}
