@@ -87,16 +87,15 @@ tidy_top_level() {
 # stop an older processor with an illegal instruction.
 no_weak_kernel_symbol() {
   products=$1
-  weak=
   for build in Baseline V3 V4; do
-    folder="$products/OutturnKernel$build.build"
-    set -- "$folder"/*.o
-    if [ ! -e "$1" ]; then
-      printf 'no objects in %s: build with swift build -c release\n' "$folder"
+    if ! ls "$products/OutturnKernel$build.build"/*.o >/dev/null 2>&1; then
+      printf 'no objects of OutturnKernel%s: build with swift build -c release\n' "$build"
       return 1
     fi
-    weak="$weak$(nm "$@" | grep ' W ' | sed "s/^/OutturnKernel$build: /")"
   done
+  weak=$(for build in Baseline V3 V4; do
+    nm "$products/OutturnKernel$build.build"/*.o | sed -n "s/.* W /OutturnKernel$build: /p"
+  done)
   printf '%s' "$weak"
   [ -z "$weak" ]
 }
