@@ -4,6 +4,7 @@ public import OutturnSeries
 public struct Borrowing: Sendable, Hashable, Encodable {
   /// The forecast series and period that the weight is about.
   public var series: String
+  public var seriesName: LocalizedText
   public var period: Period
   public var region: String
   public var name: LocalizedText
@@ -14,15 +15,21 @@ public struct Borrowing: Sendable, Hashable, Encodable {
   public var share: Double
 
   public init(
-    series: String, period: Period, region: String, name: LocalizedText, weight: Double,
-    share: Double
+    series: String, seriesName: LocalizedText, period: Period, region: String,
+    name: LocalizedText, weight: Double, share: Double
   ) {
     self.series = series
+    self.seriesName = seriesName
     self.period = period
     self.region = region
     self.name = name
     self.weight = weight
     self.share = share
+  }
+
+  enum CodingKeys: String, CodingKey {
+    case series, period, region, name, weight, share
+    case seriesName = "series_name"
   }
 }
 
@@ -30,6 +37,7 @@ public struct Borrowing: Sendable, Hashable, Encodable {
 public struct UncertaintySource: Sendable, Hashable, Encodable {
   /// The forecast series and period whose variance is split.
   public var series: String
+  public var seriesName: LocalizedText
   public var period: Period
   /// Stable id, such as `national_level`.
   public var source: String
@@ -38,13 +46,20 @@ public struct UncertaintySource: Sendable, Hashable, Encodable {
   public var share: Double
 
   public init(
-    series: String, period: Period, source: String, name: LocalizedText, share: Double
+    series: String, seriesName: LocalizedText, period: Period, source: String,
+    name: LocalizedText, share: Double
   ) {
     self.series = series
+    self.seriesName = seriesName
     self.period = period
     self.source = source
     self.name = name
     self.share = share
+  }
+
+  enum CodingKeys: String, CodingKey {
+    case series, period, source, name, share
+    case seriesName = "series_name"
   }
 }
 

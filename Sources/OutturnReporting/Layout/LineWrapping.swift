@@ -1,0 +1,78 @@
+/// Breaks text into lines of a terminal.
+package enum LineWrapping {
+  /// Lines of at most `width` cells.
+  ///
+  /// Chinese breaks between any two characters, except that a closing mark never begins a line
+  /// and an opening one never ends it; Latin words and numbers stay whole unless one alone is
+  /// wider than a line.
+  package static func lines(_ text: String, width: Int) -> [String] {
+    precondition(width >= 4, "a line of \(width) cells holds no text")
+    var lines: [String] = []
+    var line = ""
+    var used = 0
+    for unit in units(text) {
+      let cells = DisplayWidth.of(unit)
+      if unit == " " {
+        if used > 0, used < width { line += unit; used += 1 }
+      } else if used + cells <= width {
+        line += unit
+        used += cells
+      } else {
+        if used > 0 { lines.append(trimmed(line)) }
+        var pieces = cells > width ? cut(unit, width: width) : [unit]
+        line = pieces.removeLast()
+        lines += pieces
+        used = DisplayWidth.of(line)
+      }
+    }
+    if !line.isEmpty || lines.isEmpty { lines.append(trimmed(line)) }
+    return lines
+  }
+
+  /// What must not be broken: a word, a wide character with the marks that cling to it, a space.
+  private static func units(_ text: String) -> [String] {
+    var units: [String] = []
+    var isOpen = false
+    for character in text {
+      let isJoined =
+        if let last = units.last, last != " ", character != " " {
+          isOpen || closing.contains(character)
+            || (!isBreaking(character) && last.last.map { !isBreaking($0) } == true)
+        } else {
+          false
+        }
+      if isJoined { units[units.count - 1].append(character) } else { units.append(String(character)) }
+      isOpen = opening.contains(character)
+    }
+    return units
+  }
+
+  /// Whether a line may break before and after the character.
+  private static func isBreaking(_ character: Character) -> Bool {
+    DisplayWidth.of(character) == 2
+  }
+
+  private static func cut(_ unit: String, width: Int) -> [String] {
+    var pieces = [""]
+    var used = 0
+    for character in unit {
+      let cells = DisplayWidth.of(character)
+      if used + cells > width {
+        pieces.append("")
+        used = 0
+      }
+      pieces[pieces.count - 1].append(character)
+      used += cells
+    }
+    return pieces
+  }
+
+  private static func trimmed(_ line: String) -> String {
+    String(line.reversed().drop { $0 == " " }.reversed())
+  }
+
+  private static let closing: Set<Character> = [
+    "，", "。", "、", "；", "：", "？", "！", "）", "》", "」", "』", "】", "”", "’", "％", "%", "～",
+  ]
+  private static let opening: Set<Character> = ["（", "《", "「", "『", "【", "“", "‘", "～"]
+}

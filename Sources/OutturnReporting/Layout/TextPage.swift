@@ -1,0 +1,86 @@
+/// What a text consists of, before it has a language.
+package struct TextPage: Sendable, Hashable {
+  /// One piece of a page.
+  package enum Block: Sendable, Hashable {
+    case title(Phrase)
+    case section(Phrase)
+    /// Left out in a language that has no words for it.
+    case paragraph(Phrase)
+    case table(TextTable)
+    /// A share from 0 to 1, drawn with a scale.
+    case bar(Double)
+    /// Lines that stand as they are, such as a line of a file with a caret below it.
+    case verbatim([String])
+    case commands([String])
+  }
+
+  package private(set) var blocks: [Block] = []
+
+  package init() {}
+
+  package mutating func append(_ block: Block) { blocks.append(block) }
+
+  /// Text for a terminal: sections set apart, tables indented, long sentences broken.
+  package func text(in language: Language, width: Int) -> String {
+    var lines: [String] = []
+    for block in blocks {
+      switch block {
+      case .title(let phrase):
+        lines += LineWrapping.lines(phrase[language], width: width)
+        lines.append("")
+      case .section(let phrase):
+        if lines.last != "" { lines.append("") }
+        lines.append(phrase[language])
+      case .paragraph(let phrase) where phrase[language].isEmpty:
+        break
+      case .paragraph(let phrase):
+        lines += indented(LineWrapping.lines(phrase[language], width: width - Self.indent.count))
+      case .table(let table):
+        lines += indented(table.lines(in: language, width: width - Self.indent.count))
+      case .bar(let share):
+        lines += indented([Self.bar(share) + "  " + Self.scale[language]])
+      case .verbatim(let verbatim):
+        lines += indented(verbatim)
+      case .commands(let commands):
+        lines += indented(commands)
+      }
+    }
+    return lines.map { String($0.reversed().drop { $0 == " " }.reversed()) }
+      .joined(separator: "\n") + "\n"
+  }
+
+  /// One record a line, its fields separated by tabs; the first names the section. No bars.
+  package func plainText(in language: Language) -> String {
+    var lines: [String] = []
+    var section = ""
+    func record(_ fields: String) {
+      lines.append(section.isEmpty ? fields : "\(section)\t\(fields)")
+    }
+    for block in blocks {
+      switch block {
+      case .title(let phrase): lines.append(phrase[language])
+      case .section(let phrase): section = phrase[language]
+      case .paragraph(let phrase):
+        if !phrase[language].isEmpty { record(phrase[language]) }
+      case .table(let table): table.records(in: language).forEach(record)
+      case .bar: break
+      case .verbatim(let verbatim): verbatim.forEach(record)
+      case .commands(let commands): commands.forEach(record)
+      }
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// `[#####.....]`: forty cells from 0 to 1.
+  package static func bar(_ share: Double) -> String {
+    let cells = 40
+    let filled = Int((min(max(share, 0), 1) * Double(cells)).rounded())
+    return "[" + String(repeating: "#", count: filled)
+      + String(repeating: ".", count: cells - filled) + "]"
+  }
+
+  private static let scale = Phrase(zhHans: "0～100%", en: "0 to 100 %")
+  private static let indent = "  "
+
+  private func indented(_ lines: [String]) -> [String] { lines.map { Self.indent + $0 } }
+}

@@ -1,0 +1,137 @@
+package import OutturnSeries
+
+/// Phrases that are made of values: periods, targets, counts.
+package enum Phrases {
+  /// `2026年`, `2026年一季度`, `2026年3月`; `2026`, `2026 Q1`, `2026-03`.
+  package static func period(_ period: Period) -> Phrase {
+    switch period.frequency {
+    case .annual:
+      return Phrase(zhHans: "\(period.year)年", en: "\(period.year)")
+    case .quarterly:
+      let names = ["一", "二", "三", "四"]
+      return Phrase(
+        zhHans: "\(period.year)年\(names[period.indexInYear - 1])季度",
+        en: "\(period.year) Q\(period.indexInYear)")
+    case .monthly:
+      return Phrase(
+        zhHans: "\(period.year)年\(period.indexInYear)月", en: period.description)
+    }
+  }
+
+  /// `2026—2030年`, `2026 to 2030`; one period when both are the same.
+  package static func periods(_ first: Period, _ last: Period) -> Phrase {
+    if first == last { return period(first) }
+    if first.frequency == .annual {
+      return Phrase(
+        zhHans: "\(first.year)—\(last.year)年", en: "\(first.year) to \(last.year)")
+    }
+    return Phrase(
+      zhHans: "\(period(first).zhHans)至\(period(last).zhHans)",
+      en: "\(period(first).en) to \(period(last).en)")
+  }
+
+  package static func measure(_ measure: Measure) -> Phrase {
+    switch measure {
+    case .growth: Glossary.growth.phrase
+    case .level: Glossary.level.phrase
+    }
+  }
+
+  /// `地区生产总值增长5.5%以上`, `GDP growth of at least 5.5 %`.
+  package static func target(_ target: TargetReference, style: NumberStyle) -> Phrase {
+    let name = Phrase(target.name)
+    let value = style.quantity(target.threshold, unit: target.unit, decimals: target.decimals)
+    switch target.measure {
+    case .growth:
+      if target.sense == .keep {
+        return Phrase(
+          zhHans: "\(name.zhHans)增速与上年持平", en: "\(name.en) growth as in the year before")
+      }
+      return Phrase(
+        zhHans: "\(name.zhHans)增长\(bound(target.sense, value).zhHans)",
+        en: "\(name.en) growth of \(bound(target.sense, value).en)")
+    case .level:
+      if target.sense == .keep {
+        return Phrase(
+          zhHans: "\(name.zhHans)与上年持平", en: "\(name.en) as in the year before")
+      }
+      return Phrase(
+        zhHans: "\(name.zhHans)达到\(bound(target.sense, value).zhHans)",
+        en: "\(name.en) of \(bound(target.sense, value).en)")
+    }
+  }
+
+  /// `5.5%以上`, `at least 5.5 %`.
+  package static func bound(_ sense: TargetSense, _ value: Phrase) -> Phrase {
+    switch sense {
+    case .atLeast: Phrase(zhHans: "\(value.zhHans)以上", en: "at least \(value.en)")
+    case .above: Phrase(zhHans: "\(value.zhHans)以上（不含本数）", en: "more than \(value.en)")
+    case .equals: Phrase(zhHans: value.zhHans, en: "exactly \(value.en)")
+    case .atMost: Phrase(zhHans: "\(value.zhHans)以内", en: "at most \(value.en)")
+    case .about: Phrase(zhHans: "\(value.zhHans)左右", en: "about \(value.en)")
+    case .keep: Phrase(zhHans: "与上年持平", en: "as in the year before")
+    }
+  }
+
+  /// `2026年地区生产总值增长5.5%以上`, `GDP growth of at least 5.5 % in 2026`.
+  package static func datedTarget(_ target: TargetReference, style: NumberStyle) -> Phrase {
+    let bare = Self.target(target, style: style)
+    let period = Self.period(target.period)
+    return Phrase(
+      zhHans: "\(period.zhHans)\(bare.zhHans)", en: "\(bare.en) in \(period.en)")
+  }
+
+  package static func reason(_ reason: UnavailableReason) -> Phrase {
+    switch reason {
+    case .noHistory: Phrase(zhHans: "没有历年数据", en: "No earlier figures")
+    case .shortHistory: Phrase(zhHans: "历年数据太少，不足以估计", en: "Too few earlier figures")
+    case .notModelled: Phrase(zhHans: "模型未包含该指标", en: "Not part of the model")
+    case .notQuantified: Phrase(zhHans: "计划没有提出数量目标", en: "The plan gives no number")
+    case .noBaseLevel: Phrase(zhHans: "缺少基年总量", en: "No level of the base year")
+    case .differentConcept:
+      Phrase(
+        zhHans: "目标与历年数据口径不同", en: "Target and history differ in what they measure")
+    }
+  }
+
+  package static func baseKind(_ kind: BaseLevelKind) -> Phrase {
+    switch kind {
+    case .builtUp: Phrase(zhHans: "由已公布的总量推算", en: "Built up from the last published level")
+    case .impliedByPlan: Phrase(zhHans: "按计划目标倒推", en: "Implied by the plan's own targets")
+    case .given: Phrase(zhHans: "给定", en: "Given")
+    }
+  }
+
+  package static func verdict(_ verdict: CoherenceVerdict) -> Phrase {
+    switch verdict {
+    case .consistent: Phrase(zhHans: "一致", en: "consistent")
+    case .slack: Phrase(zhHans: "总量目标偏低", en: "level target is slack")
+    case .binding: Phrase(zhHans: "总量目标偏高", en: "level target binds")
+    case .scope: Phrase(zhHans: "统计范围不同", en: "different scope")
+    case .concept: Phrase(zhHans: "指标概念不同", en: "different concept")
+    case .inconsistent: Phrase(zhHans: "不一致", en: "inconsistent")
+    }
+  }
+
+  package static func severity(_ severity: Severity) -> Phrase {
+    switch severity {
+    case .error: Phrase(zhHans: "错误", en: "error")
+    case .warning: Phrase(zhHans: "警告", en: "warning")
+    case .note: Phrase(zhHans: "提示", en: "note")
+    }
+  }
+
+  /// Which release a figure is from; what is not known stays as it is written.
+  package static func status(_ status: String) -> Phrase {
+    let names: [String: String] = [
+      "first release": "首次公布", "communique (first)": "公报（首次）",
+      "statistical communique (first)": "统计公报（首次）", "report-time": "报告时数据",
+      "report-time estimate": "报告时预计数", "as stated": "原文所述", "derived": "推算",
+      "encyclopaedia": "百科", "final": "最终核实", "revised": "修订",
+    ]
+    if let name = names[status] { return Phrase(zhHans: name, en: status) }
+    guard status.hasPrefix("revised (") else { return .verbatim(status) }
+    let detail = status.dropFirst("revised (".count).dropLast()
+    return Phrase(zhHans: "修订（\(detail)）", en: status)
+  }
+}

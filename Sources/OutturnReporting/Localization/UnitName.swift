@@ -1,0 +1,49 @@
+private import OutturnSeries
+
+/// Units as text.
+package enum UnitName {
+  /// A unit in every language: `亿元` is `100 million yuan`, `index, 2025 = 100` is
+  /// `指数（2025年=100）`. What no table knows stays as it is written.
+  package static func phrase(_ symbol: String) -> Phrase {
+    if symbol == "%" { return .verbatim("%") }
+    if let base = indexBase(symbol) {
+      return Phrase(zhHans: "指数（\(base)年=100）", en: symbol)
+    }
+    guard let unit = Unit(symbol), let name = name(unit.quantity) else {
+      return .verbatim(symbol)
+    }
+    let multiple = multiples[unit.scale] ?? ""
+    return Phrase(zhHans: symbol, en: [multiple, name].filter { !$0.isEmpty }.joined(separator: " "))
+  }
+
+  /// True for the unit of a level that has no known base.
+  package static func isIndex(_ symbol: String) -> Bool { indexBase(symbol) != nil }
+
+  private static func indexBase(_ symbol: String) -> Substring? {
+    guard symbol.hasPrefix("index, "), symbol.hasSuffix(" = 100") else { return nil }
+    return symbol.dropFirst("index, ".count).dropLast(" = 100".count)
+  }
+
+  private static func name(_ quantity: Unit.Quantity) -> String? {
+    switch quantity {
+    case .yuan: "yuan"
+    case .usDollars: "US dollars"
+    case .percent: "%"
+    case .percentagePoints: "percentage points"
+    case .mu: "mu"
+    case .tonnes: "tonnes"
+    case .squareMetres: "square metres"
+    case .metres: "metres"
+    case .people: "people"
+    case .visits: "visits"
+    case .animals: "head"
+    case .items: "units"
+    case .index: "index"
+    }
+  }
+
+  private static let multiples: [Double: String] = [
+    1e2: "hundred", 1e3: "thousand", 1e4: "10 thousand", 1e6: "million", 1e7: "10 million",
+    1e8: "100 million", 1e12: "trillion",
+  ]
+}
