@@ -1,1 +1,8 @@
-// Re-exports of the public modules stand here.
+// What `import Outturn` brings with it.
+
+@_exported public import OutturnFiles
+@_exported public import OutturnModels
+@_exported public import OutturnPlanning
+@_exported public import OutturnRandom
+@_exported public import OutturnReporting
+@_exported public import OutturnSeries

@@ -69,3 +69,26 @@ package struct FittedModel: Sendable {
     ).observations.first { $0.period == Period(year: year) }
   }
 }
+
+extension FittedModel {
+  /// The expected growth of a region as a sum of parts, averaged over all draws: the national
+  /// level, then the deviation of each region down to the one asked for. Model units.
+  package func centreParts(region: Int, series: Int, step: Int) -> [Double] {
+    var parts = Array(repeating: 0.0, count: region + 1)
+    for member in regional.members {
+      let model = member.model
+      let phi = model.levelPersistence
+      for draw in member.draws {
+        var level = model.lastLevel(draw)[series]
+        for _ in 0...step { level = phi * level + (1 - phi) * draw.longRunMean[series] }
+        parts[0] += level
+        for below in 1..<max(1, region + 1) {
+          var deviation = model.lastDeviation(draw, region: below)[series]
+          for _ in 0...step { deviation *= specification.regional.deviationPersistence }
+          parts[below] += deviation
+        }
+      }
+    }
+    return parts.map { $0 / Double(drawCount) }
+  }
+}

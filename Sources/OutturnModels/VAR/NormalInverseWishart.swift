@@ -144,15 +144,3 @@ public struct NormalInverseWishart: Sendable {
       degreesOfFreedom: nu)
   }
 }
-
-/// A Student t law with a location and a scale.
-public struct StudentPredictive: Sendable, Hashable {
-  public let location: Double
-  public let scale: Double
-  public let degreesOfFreedom: Double
-
-  /// P(Y ≥ threshold).
-  public func exceedance(_ threshold: Double) -> Double {
-    StudentT.cumulative((location - threshold) / scale, degreesOfFreedom: degreesOfFreedom)
-  }
-}

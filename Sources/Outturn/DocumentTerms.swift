@@ -1,0 +1,67 @@
+internal import OutturnModels
+internal import OutturnPlanning
+internal import OutturnReporting
+internal import OutturnSeries
+internal import OutturnSimulation
+
+// The engine's terms as the documents write them.
+
+extension OutturnPlanning.Rounding {
+  var inDocument: OutturnReporting.Rounding {
+    switch self {
+    case .exact: .exact
+    case .published: .published
+    }
+  }
+}
+
+extension Sense {
+  var inDocument: TargetSense {
+    switch self {
+    case .atLeast: .atLeast
+    case .above: .above
+    case .equals: .equals
+    case .atMost: .atMost
+    case .about: .about
+    case .keep: .keep
+    }
+  }
+}
+
+extension ResolvedTarget {
+  var reference: TargetReference {
+    TargetReference(
+      id: id, indicator: indicator, name: name, period: Period(year: year), measure: measure,
+      sense: sense.inDocument, threshold: threshold.value, band: band, unit: unit,
+      decimals: threshold.decimals, headline: isHeadline)
+  }
+}
+
+extension PathEnsemble {
+  /// The levels that every document prints.
+  static let printedQuantiles = [0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95]
+
+  func quantiles(_ measure: Measure, series: Int, step: Int) -> Quantiles {
+    Quantiles(
+      Self.printedQuantiles.map {
+        (level: $0, value: quantile($0, measure, series: series, step: step))
+      })
+  }
+
+  func distribution(_ measure: Measure, series: Int, step: Int) -> Distribution {
+    Distribution(
+      mean: mean(measure, series: series, step: step),
+      sd: standardDeviation(measure, series: series, step: step),
+      quantiles: quantiles(measure, series: series, step: step))
+  }
+}
+
+extension Tails {
+  /// As it is written on the command line.
+  var text: String {
+    switch self {
+    case .normal: "normal"
+    case .studentT(let nu): "t:\(nu)"
+    }
+  }
+}

@@ -1,0 +1,87 @@
+internal import OutturnModels
+internal import OutturnRandom
+internal import OutturnReporting
+internal import OutturnSeries
+internal import OutturnSimulation
+
+extension FittedProject {
+  /// A scenario as it was used, with what its assumptions do.
+  ///
+  /// - Parameter only: Years whose effects are told; nil means all of the plan's.
+  func statement(
+    _ scenario: Scenario, plan: ScenarioPlan, only: ClosedRange<Int>?
+  ) -> ScenarioStatement {
+    let shift = plan.shift
+    let cells = shift.cells
+    return ScenarioStatement(
+      id: scenario.id, name: scenario.name, story: scenario.story, source: scenario.source,
+      assumptions: scenario.assumptions.enumerated().compactMap { place, assumption in
+        statement(assumption, cells: cells.filter { $0.assumption == place })
+      }, volatility: scenario.volatility, tails: scenario.tails?.text,
+      plausibility: cells.isEmpty
+        ? nil
+        : Plausibility(
+          distance: shift.distance.squareRoot(), degreesOfFreedom: cells.count,
+          probability: ChiSquared.exceedance(
+            shift.distance, degreesOfFreedom: Double(cells.count))),
+      effects: cells.isEmpty ? [] : effects(scenario, plan: plan, only: only))
+  }
+
+  private func statement(
+    _ assumption: Assumption, cells: [AssumptionShift.Cell]
+  ) -> AssumptionStatement? {
+    guard let first = cells.map(\.step).min(), let last = cells.map(\.step).max() else {
+      return nil
+    }
+    let definition = fitted.definition(of: assumption.series)
+    let means = cells.map { definition.transformation.inverse($0.modelledMean) }
+    return AssumptionStatement(
+      series: assumption.series, name: definition.name, first: period(first),
+      last: period(last), growth: assumption.growth,
+      modelledMean: means.reduce(0, +) / Double(means.count))
+  }
+
+  /// The centre of every series with and without the assumptions, in per cent.
+  private func effects(
+    _ scenario: Scenario, plan: ScenarioPlan, only: ClosedRange<Int>?
+  ) -> [ScenarioEffect] {
+    (0..<plan.moments.horizon).flatMap { step -> [ScenarioEffect] in
+      if let only, !only.contains(period(step).year) { return [] }
+      return specification.modelled.enumerated().map { place, series in
+        let definition = fitted.definition(of: series)
+        let mean = plan.moments.mean[plan.moments.cell(step: step, series: place)]
+        let move = plan.shift.shift[step][place]
+        let before = definition.transformation.inverse(mean)
+        let after = definition.transformation.inverse(mean + move)
+        // The parts add up in model units; in per cent they keep their proportions.
+        let scale = move == 0 ? 0 : (after - before) / move
+        return ScenarioEffect(
+          series: series, name: definition.name, period: period(step), meanBefore: before,
+          meanAfter: after,
+          contributions: scenario.assumptions.enumerated().compactMap { index, assumption in
+            guard plan.shift.cells.contains(where: { $0.assumption == index }) else { return nil }
+            return EffectContribution(
+              assumption: assumption.text,
+              change: plan.shift.contributions[index][step][place] * scale)
+          })
+      }
+    }
+  }
+
+  /// The projected period of a step.
+  func period(_ step: Int) -> Period { Period(year: specification.baseYear + 1 + step) }
+}
+
+extension Assumption {
+  /// As it is written on the command line.
+  var text: String {
+    let years =
+      switch years {
+      case nil: ""
+      case .some(let years) where years.count == 1: "@\(years.lowerBound)"
+      case .some(let years): "@\(years.lowerBound)..\(years.upperBound)"
+      }
+    let whole = growth.rounded() == growth && abs(growth) < 1e9
+    return "\(series)\(years)=\(whole ? "\(Int(growth))" : "\(growth)")"
+  }
+}

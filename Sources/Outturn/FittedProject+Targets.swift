@@ -1,0 +1,120 @@
+internal import OutturnModels
+internal import OutturnPlanning
+internal import OutturnReporting
+internal import OutturnSeries
+internal import OutturnSimulation
+
+/// The targets that a simulation can count, and those that it cannot.
+struct TargetResolution {
+  var targets: [ResolvedTarget] = []
+  var unavailable: [UnavailableTarget] = []
+}
+
+extension FittedProject {
+  /// The targets of the plan.
+  func resolvePlan() -> TargetResolution {
+    var resolution = TargetResolution()
+    let plan = project.model.plan
+    for indicator in plan.indicators {
+      let targets = [Measure.growth, .level].compactMap { measure in
+        indicator.target(measure).map { (measure, $0) }
+      }
+      if targets.isEmpty {
+        resolution.unavailable.append(
+          UnavailableTarget(
+            indicator: indicator.id, name: indicator.name, reason: .notQuantified,
+            explanation: UnavailableWords.noTarget(indicator)))
+      }
+      for (measure, target) in targets {
+        if let obstacle = obstacle(indicator, measure: measure, year: plan.year) {
+          resolution.unavailable.append(
+            UnavailableTarget(
+              indicator: indicator.id, name: indicator.name, measure: measure,
+              threshold: target.figure.value, reason: obstacle.reason,
+              explanation: obstacle.explanation))
+        } else {
+          resolution.targets.append(resolved(indicator, measure, target, year: plan.year))
+        }
+      }
+    }
+    return resolution
+  }
+
+  /// Why an indicator's measure has no probability; nil when it has one.
+  private func obstacle(
+    _ indicator: Indicator, measure: Measure, year: Int
+  ) -> (reason: UnavailableReason, explanation: LocalizedText)? {
+    guard project.model.plan.region == regionIdentity.id else {
+      return (.notModelled, UnavailableWords.otherRegion(regionIdentity.name))
+    }
+    guard let series = indicator.series, fitted.place(ofSeries: series) != nil else {
+      return UnavailableWords.obstacle(
+        indicator, isDefined: indicator.series != nil, year: year)
+    }
+    if measure == .level && !hasUsableLevel(series) {
+      return (.noBaseLevel, UnavailableWords.noBase(indicator, measure: measure))
+    }
+    return nil
+  }
+
+  /// Whether a level in the series' unit is known for the base year, from figures or given.
+  func hasUsableLevel(_ series: String) -> Bool {
+    options.baseLevels[series] != nil || fitted.hasLevel(series, region: region)
+  }
+
+  private func resolved(
+    _ indicator: Indicator, _ measure: Measure, _ target: Target, year: Int
+  ) -> ResolvedTarget {
+    let series = indicator.series!
+    let decimals = indicator.publishedDecimals(measure)
+    return ResolvedTarget(
+      id: "\(indicator.id).\(measure.rawValue)", indicator: indicator.id, name: indicator.name,
+      series: series, measure: measure, year: year, sense: target.sense,
+      threshold: target.figure, band: target.band, unit: unit(of: series, measure),
+      isHeadline: target.isHeadline,
+      cell: TargetCell(
+        measure: measure, series: fitted.place(ofSeries: series)!,
+        step: year - specification.baseYear - 1,
+        exact: target.outcomes(.exact, decimals: decimals),
+        published: target.outcomes(.published, decimals: decimals)))
+  }
+
+  func unit(of series: String, _ measure: Measure) -> String {
+    measure == .growth ? "%" : fitted.definition(of: series).levelUnit
+  }
+
+  /// A condition on one cell, given by hand.
+  func resolve(
+    series: String, measure: Measure, comparison: Comparison, threshold: PublishedFigure,
+    year: Int
+  ) throws(ForecastFailure) -> ResolvedTarget {
+    guard let place = fitted.place(ofSeries: series) else {
+      throw .unknownSeries(series, in: project.model)
+    }
+    if measure == .level && !hasUsableLevel(series) {
+      throw .noBaseLevel(fitted.definition(of: series), baseYear: specification.baseYear)
+    }
+    let step = year - specification.baseYear - 1
+    guard step >= 0 else {
+      throw .horizonWithoutYears(year, baseYear: specification.baseYear)
+    }
+    let decimals = max(measure == .growth ? 1 : 2, threshold.decimals)
+    let definition = fitted.definition(of: series)
+    return ResolvedTarget(
+      id: "\(series).\(measure.rawValue)", indicator: series, name: definition.name,
+      series: series, measure: measure, year: year,
+      sense: Self.sense(of: comparison), threshold: threshold, band: nil,
+      unit: unit(of: series, measure), isHeadline: false,
+      cell: TargetCell(
+        measure: measure, series: place, step: step, exact: comparison.outcomes(threshold),
+        published: comparison.outcomes(threshold, published: decimals)))
+  }
+
+  private static func sense(of comparison: Comparison) -> Sense {
+    switch comparison {
+    case .atLeast: .atLeast
+    case .above: .above
+    case .atMost, .below: .atMost
+    }
+  }
+}

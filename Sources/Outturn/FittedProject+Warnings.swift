@@ -1,0 +1,70 @@
+internal import OutturnModels
+internal import OutturnReporting
+internal import OutturnSeries
+internal import OutturnSimulation
+
+extension FittedProject {
+  /// What a reader must know before the numbers are used.
+  func warnings(ensemble: PathEnsemble, series: [String]) -> [DocumentWarning] {
+    shortSamples(series) + convergence(series) + outOfRange(ensemble)
+  }
+
+  /// Fewer figures of the region's own than this are a short sample.
+  private static let shortSample = 10
+
+  private func shortSamples(_ series: [String]) -> [DocumentWarning] {
+    let places = specification.modelled.indices.filter {
+      series.contains(specification.modelled[$0])
+        && fitted.observations.count(region: region, series: $0) < Self.shortSample
+    }
+    guard !places.isEmpty else { return [] }
+    let name = regionIdentity.name
+    func list(_ text: (SeriesDefinition, Int) -> String, separator: String) -> String {
+      places.map { place in
+        text(
+          fitted.definition(of: specification.modelled[place]),
+          fitted.observations.count(region: region, series: place))
+      }.joined(separator: separator)
+    }
+    let first = fitted.observations.firstYear
+    return [
+      DocumentWarning(
+        code: "short_sample",
+        message: LocalizedText(
+          zhHans:
+            "\(name.zhHans)\(first)年以来自己的增速很少：\(list({ "\($0.name.zhHans)\($1)个" }, separator: "，"))；波动和联动主要借自上级地区和先验",
+          en:
+            "\(name.en) has few growth figures of its own since \(first): \(list({ "\($0.name.en) \($1)" }, separator: ", ")); how much they vary and move together is borrowed from the regions around it and from the prior"
+        ))
+    ]
+  }
+
+  private func convergence(_ series: [String]) -> [DocumentWarning] {
+    specification.modelled.indices.filter { series.contains(specification.modelled[$0]) }
+      .compactMap { place in
+        let convergence = fitted.regional.convergence(region: region, series: place)
+        guard convergence.rHat > 1.05 else { return nil }
+        let name = fitted.definition(of: specification.modelled[place]).name
+        let value = (convergence.rHat * 100).rounded() / 100
+        return DocumentWarning(
+          code: "not_converged",
+          message: LocalizedText(
+            zhHans: "\(name.zhHans)的抽样链没有收敛（R̂ = \(value)），请用 --draws 增加抽样数",
+            en: "the chains of \(name.en) do not agree (R̂ = \(value)); raise --draws"))
+      }
+  }
+
+  private func outOfRange(_ ensemble: PathEnsemble) -> [DocumentWarning] {
+    let count = ensemble.outOfRange
+    guard count > 0 else { return [] }
+    return [
+      DocumentWarning(
+        code: "out_of_histogram",
+        message: LocalizedText(
+          zhHans: "有\(count)个模拟值落在直方图之外（中心±8个标准差），最极端的分位数在那里截止；概率和均值不受影响",
+          en:
+            "\(count) simulated values lie outside the histograms (centre ± 8 standard deviations), where the most extreme quantiles end; probabilities and means are not affected"
+        ))
+    ]
+  }
+}

@@ -1,0 +1,93 @@
+public import OutturnFiles
+public import OutturnModels
+internal import OutturnAlgebra
+internal import OutturnPlanning
+internal import OutturnRandom
+public import OutturnReporting
+internal import OutturnSeries
+internal import OutturnSimulation
+
+/// A model folder with its posteriors, ready to project and to judge targets.
+public struct FittedProject: Sendable {
+  public let project: Project
+  public let options: ForecastOptions
+  let fitted: FittedModel
+  /// Place of the region among the model's regions.
+  let region: Int
+
+  init(
+    _ project: Project, options: ForecastOptions
+  ) throws(ForecastFailure) {
+    var specification = project.model.specification
+    if let asOf = options.asOf { specification.baseYear = asOf }
+    let id = options.region ?? specification.focus
+    guard let region = specification.regions.firstIndex(where: { $0.id == id }) else {
+      throw ForecastFailure.unknownRegion(id, in: specification)
+    }
+    do {
+      fitted = try FittedModel(
+        specification, dataset: project.model.dataset, draws: options.draws,
+        seed: Seed(options.seed), threads: options.threads)
+    } catch {
+      throw ForecastFailure(error, in: specification)
+    }
+    self.project = project
+    self.options = options
+    self.region = region
+  }
+
+  var specification: ModelSpecification { fitted.specification }
+
+  var regionIdentity: RegionIdentity {
+    let region = specification.regions[region]
+    return RegionIdentity(id: region.id, name: region.name, code: region.code)
+  }
+
+  /// Steps to the last projected year.
+  func horizon(through year: Int?) throws(ForecastFailure) -> Int {
+    let last = year ?? options.through ?? specification.through
+    let steps = last - specification.baseYear
+    guard steps >= 1 else {
+      throw ForecastFailure.horizonWithoutYears(last, baseYear: specification.baseYear)
+    }
+    guard steps <= Self.longestHorizon else {
+      throw ForecastFailure.horizonTooLong(
+        last, latest: specification.baseYear + Self.longestHorizon)
+    }
+    return steps
+  }
+
+  /// Years that may be projected at most: the models speak of years, not of generations.
+  static let longestHorizon = 40
+
+  func header(paths: Int?, warnings: [DocumentWarning]) -> DocumentHeader {
+    project.header(seed: options.seed, paths: paths, warnings: warnings)
+  }
+
+  /// Models whose paths were simulated, for the document. The conjugate one has no weight: it is
+  /// there to be compared.
+  func members(withConjugate: Bool) -> [ModelMember] {
+    let regional = fitted.regional.members.map { member in
+      ModelMember(
+        id: member.name, name: ModelNames.name(of: member.name),
+        weight: 1 / Double(fitted.regional.members.count))
+    }
+    let conjugate = ModelMember(
+      id: ModelNames.conjugate, name: ModelNames.name(of: ModelNames.conjugate), weight: 0)
+    return regional + (withConjugate ? [conjugate] : [])
+  }
+
+  /// Prepares a simulation, or says why its assumptions contradict each other.
+  func plan(
+    _ form: ModelForm, _ request: SimulationRequest
+  ) throws(ForecastFailure) -> ScenarioPlan? {
+    do {
+      return try fitted.plan(form, request)
+    } catch {
+      throw ForecastFailure.contradictoryAssumptions(request.scenario)
+    }
+  }
+
+  /// Given base levels by series, for the simulation.
+  var givenBases: [String: BaseLevel] { options.baseLevels.mapValues(BaseLevel.given) }
+}

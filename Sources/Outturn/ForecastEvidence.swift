@@ -1,0 +1,135 @@
+internal import OutturnModels
+internal import OutturnPlanning
+internal import OutturnReporting
+internal import OutturnSeries
+internal import OutturnSimulation
+
+/// Where a forecast comes from: the regions it leans on, the parts of its centre and of its
+/// spread, and the closed form beside the simulation.
+struct ForecastEvidence {
+  private let project: FittedProject
+  private let request: SimulationRequest
+  private let plan: ScenarioPlan
+  private let conjugateShift: AssumptionShift?
+
+  init(
+    _ project: FittedProject, request: SimulationRequest, plan: ScenarioPlan,
+    conjugatePlan: ScenarioPlan?
+  ) {
+    self.project = project
+    self.request = request
+    self.plan = plan
+    conjugateShift = conjugatePlan?.shift
+  }
+
+  /// The growth series that the targets speak of and their first period, each once.
+  private func cells(_ targets: [ResolvedTarget]) -> [(series: Int, step: Int)] {
+    var seen: Set<Int> = []
+    return targets.filter { $0.measure == .growth }.compactMap { target in
+      seen.insert(target.cell.series).inserted ? (target.cell.series, target.cell.step) : nil
+    }
+  }
+
+  private func period(_ step: Int) -> Period {
+    Period(year: project.specification.baseYear + 1 + step)
+  }
+
+  /// The conjugate member's probability of a growth target one step ahead, exactly.
+  ///
+  /// nil for levels, later steps, a scenario that changes the shocks, and a region whose last year
+  /// is not complete.
+  func closedForm(_ target: ResolvedTarget) -> ClosedFormValue? {
+    guard target.measure == .growth, target.cell.step == 0, request.scenario.volatility == 1,
+      request.scenario.tails == nil, let shift = conjugateShift,
+      let history = project.fitted.conjugateHistory(region: request.region)
+    else { return nil }
+    let conjugate = project.fitted.conjugate
+    let series = target.cell.series
+    let law = conjugate.posterior.predictive(
+      series: series, regressors: conjugate.regressors(after: history)
+    ).shifted(by: shift.shift[0][series])
+    let transformation = project.fitted.transformations[series]
+    let range =
+      project.options.rounding == .published ? target.cell.published : target.cell.exact
+    // A growth below −100 % has no logarithm; no outcome lies there.
+    let lower = range.lowerBound <= -100 ? -.infinity : transformation.forward(range.lowerBound)
+    let upper =
+      range.upperBound == .infinity ? .infinity : transformation.forward(range.upperBound)
+    return ClosedFormValue(
+      model: ModelNames.conjugate, value: law.probability(of: lower...upper))
+  }
+
+  /// How far next year's growth moves when a region's figures are one point higher. Only for the
+  /// region that the weights were computed for, the innermost.
+  func borrowing(_ targets: [ResolvedTarget]) -> [OutturnReporting.Borrowing] {
+    let weights = project.fitted.regional.borrowing
+    guard request.region == project.specification.regions.count - 1 else { return [] }
+    return cells(targets).filter { $0.step == 0 }.flatMap { series, step in
+      let id = project.specification.modelled[series]
+      let prior = weights.priorShare(series: series)
+      let total = weights.weights[series].reduce(abs(prior)) { $0 + abs($1) }
+      let regions = zip(project.specification.regions, weights.weights[series]).map {
+        OutturnReporting.Borrowing(
+          series: id, period: period(step), region: $0.id, name: $0.name, weight: $1,
+          share: abs($1) / total)
+      }
+      let remainder = OutturnReporting.Borrowing(
+        series: id, period: period(step), region: "prior",
+        name: LocalizedText(zhHans: "先验", en: "prior"), weight: prior,
+        share: abs(prior) / total)
+      return regions + [remainder]
+    }
+  }
+
+  /// The centre of the forecast as a sum: the national level and each region's deviation from what
+  /// surrounds it, and what the scenario's assumptions add.
+  func composition(_ targets: [ResolvedTarget]) -> [CentrePart] {
+    cells(targets).flatMap { series, step in
+      let id = project.specification.modelled[series]
+      let parts = project.fitted.centreParts(region: request.region, series: series, step: step)
+      let regions = project.specification.regions
+      var entries = parts.enumerated().map { place, points in
+        CentrePart(
+          series: id, period: period(step), region: regions[place].id, name: regions[place].name,
+          points: points)
+      }
+      let moved = plan.shift.shift[step][series]
+      if moved != 0 {
+        entries.append(
+          CentrePart(
+            series: id, period: period(step), region: "assumptions",
+            name: LocalizedText(zhHans: "情景假设", en: "assumptions"), points: moved))
+      }
+      return entries
+    }
+  }
+
+  /// Shares of the variance of a growth forecast: shocks to come by source, and what is not known
+  /// of the present and of the parameters.
+  func sources(_ targets: [ResolvedTarget]) -> [UncertaintySource] {
+    cells(targets).flatMap { series, step in
+      let id = project.specification.modelled[series]
+      let cell = plan.moments.cell(step: step, series: series)
+      let total = plan.moments.covariance[cell, cell]
+      let names = ModelNames.components(
+        regions: project.specification.regions.prefix(request.region + 1).map {
+          ($0.id, $0.name)
+        })
+      let shocks = plan.moments.shockVariances[cell]
+      let rest = total - shocks.reduce(0, +)
+      let all =
+        Array(zip(names, shocks)) + [
+          (
+            (
+              "present_and_parameters",
+              LocalizedText(zhHans: "现状与参数未知", en: "the present state and the parameters")
+            ), rest
+          )
+        ]
+      return all.map { name, variance in
+        UncertaintySource(
+          series: id, period: period(step), source: name.0, name: name.1, share: variance / total)
+      }
+    }
+  }
+}

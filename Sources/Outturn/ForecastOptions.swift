@@ -1,0 +1,25 @@
+public import OutturnPlanning
+private import Foundation
+
+/// How a forecast is made; the defaults are those of the command.
+public struct ForecastOptions: Sendable {
+  /// Simulated paths.
+  public var paths = 1_000_000
+  /// Posterior draws that the paths are spread over.
+  public var draws = 4096
+  public var seed: UInt64 = 20_260_101
+  /// Most threads; the result does not depend on it.
+  public var threads = ProcessInfo.processInfo.activeProcessorCount
+  /// Id of the region; nil is the one that the model is about.
+  public var region: String?
+  /// Last projected year; nil is the model's.
+  public var through: Int?
+  /// Last year whose figures may be seen; nil is the model's base year.
+  public var asOf: Int?
+  /// Levels of the base year that are given, by series id, in the series' unit.
+  public var baseLevels: [String: Double] = [:]
+  /// How a probability's outcome is rounded before it is judged.
+  public var rounding = Rounding.exact
+
+  public init() {}
+}
