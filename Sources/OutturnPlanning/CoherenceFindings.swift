@@ -83,7 +83,7 @@ struct CoherenceFindings {
       return nil
     }
     let figure = target.figure
-    if Self.isSame(outturn, figure) {
+    if Self.isSame(outturn, figure, sense: target.sense) {
       return .atLastOutturn(outturn: outturn.value, target: figure.value)
     }
     let change =
@@ -103,7 +103,7 @@ struct CoherenceFindings {
 
   private var lastGrowth: Finding? {
     guard let outturn = indicator.outturn.growth, let target = indicator.growthTarget,
-      target.sense.wantsMore, !Self.isSame(outturn, target.figure),
+      target.sense.wantsMore, !Self.isSame(outturn, target.figure, sense: target.sense),
       target.figure.value < outturn.value
     else { return nil }
     return .growthBelowLastOutturn(outturn: outturn.value, target: target.figure.value)
@@ -118,8 +118,13 @@ struct CoherenceFindings {
     }
   }
 
-  /// Whether one of the figures would be published as the other.
-  private static func isSame(_ left: PublishedFigure, _ right: PublishedFigure) -> Bool {
-    left.isPublishedForm(of: right.value) || right.isPublishedForm(of: left.value)
+  /// Whether the target is last year's figure, rounded in the direction that asks for no more.
+  private static func isSame(
+    _ outturn: PublishedFigure, _ target: PublishedFigure, sense: Sense
+  ) -> Bool {
+    let asksForLess =
+      sense.wantsMore ? target.value < outturn.value : target.value > outturn.value
+    return target.value == outturn.value
+      || asksForLess && target.isPublishedForm(of: outturn.value)
   }
 }
