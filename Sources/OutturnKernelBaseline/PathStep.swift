@@ -60,7 +60,7 @@ func drawOfGroup(_ job: UnsafePointer<outturn_job>, _ group: UInt64) -> Int {
 /// Slots by purpose. Shocks: per step the normals by component and series. Tails: per step the
 /// normals of the components with odd degrees of freedom, then the uniforms of all. Levels: one
 /// normal or uniform a series. Deflator: z₀, then one normal a step. Each step begins a slot.
-private func fillRandomNumbers(
+func fillRandomNumbers(
   _ job: UnsafePointer<outturn_job>, _ workspace: UnsafePointer<outturn_workspace>,
   firstPath: UInt64, groups: Int
 ) {

@@ -10,7 +10,7 @@ func stepComponents(
   let n = Int(job.pointee.series_count)
   let components = Int(job.pointee.component_count)
   let steps = Int(job.pointee.horizon)
-  let triangle = n &* (n &+ 1) &>> 1
+  let triangle = (n &* (n &+ 1)) &>> 1
   let perComponent = 4 &* n &+ triangle
   let perStep = 16 &* slotsFor(n &* components)
   let parameters = job.pointee.parameters + draw &* Int(job.pointee.parameter_stride)

@@ -98,7 +98,7 @@ func stepNormalInverseWishart(
 }
 
 /// Turns a path's parameter words into normals in place and leaves 1/A_ii in `reciprocals`.
-private func drawDiagonal(
+func drawDiagonal(
   _ job: UnsafePointer<outturn_job>, _ words: UnsafeMutablePointer<Double>,
   _ reciprocals: UnsafeMutablePointer<Double>
 ) {

@@ -72,7 +72,7 @@ private func baseLevel(
 }
 
 /// 1 + π/100 of every step, π = mean + common·z₀ + yearly·z.
-private func fillPriceFactors(
+func fillPriceFactors(
   _ job: UnsafePointer<outturn_job>, _ workspace: UnsafePointer<outturn_workspace>,
   _ group: Int, _ factors: UnsafeMutablePointer<Double>
 ) {

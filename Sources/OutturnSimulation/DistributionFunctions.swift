@@ -1,12 +1,12 @@
 private import Glibc
 
 /// Distribution functions behind the closed forms that simulations are checked against.
-enum DistributionFunctions {
+package enum DistributionFunctions {
   /// P(Z ≤ x), Z standard normal.
-  static func normal(_ x: Double) -> Double { 0.5 * erfc(-x / 2.0.squareRoot()) }
+  package static func normal(_ x: Double) -> Double { 0.5 * erfc(-x / 2.0.squareRoot()) }
 
   /// P(T ≤ x), T Student t with `degreesOfFreedom` > 0.
-  static func studentT(_ x: Double, degreesOfFreedom: Double) -> Double {
+  package static func studentT(_ x: Double, degreesOfFreedom: Double) -> Double {
     let tail =
       0.5
       * regularizedBeta(
@@ -17,7 +17,7 @@ enum DistributionFunctions {
   /// Iₓ(a, b), by the continued fraction in the half where it converges fast.
   ///
   /// - Source: DLMF 8.17.22, evaluated by Lentz's method.
-  static func regularizedBeta(_ x: Double, a: Double, b: Double) -> Double {
+  package static func regularizedBeta(_ x: Double, a: Double, b: Double) -> Double {
     if x <= 0 { return 0 }
     if x >= 1 { return 1 }
     let logFront = lgamma(a + b) - lgamma(a) - lgamma(b) + a * log(x) + b * log1p(-x)

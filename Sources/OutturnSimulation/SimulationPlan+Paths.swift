@@ -1,0 +1,64 @@
+internal import COutturnSIMD
+package import OutturnKernel
+package import OutturnSeries
+
+/// Simulated paths themselves, for those who need more than an ensemble keeps.
+package struct SimulatedPaths: Sendable, Equatable {
+  /// Which paths of the plan these are.
+  package let range: Range<Int>
+  package let seriesCount: Int
+  package let horizon: Int
+  /// By measure (growth, level), step, series, path.
+  private let values: [Double]
+
+  fileprivate init(range: Range<Int>, seriesCount: Int, horizon: Int, values: [Double]) {
+    self.range = range
+    self.seriesCount = seriesCount
+    self.horizon = horizon
+    self.values = values
+  }
+
+  /// One value a path, in order of the paths; per cent for growth, the series' unit for a level.
+  package func values(_ measure: Measure, series: Int, step: Int) -> ArraySlice<Double> {
+    precondition(
+      (0..<seriesCount).contains(series) && (0..<horizon).contains(step),
+      "series \(series), step \(step) of \(seriesCount) series, \(horizon) steps")
+    let row = ((measure == .growth ? 0 : horizon) + step) * seriesCount + series
+    return values[row * range.count..<(row + 1) * range.count]
+  }
+}
+
+extension SimulationPlan {
+  /// Simulates some of the plan's paths and returns them: the same that ``run`` counts.
+  ///
+  /// - Parameter range: Any paths, also beyond the plan's own number of them.
+  /// - Complexity: Memory 16·horizon·series bytes a path.
+  package func simulatedPaths(
+    _ range: Range<Int>, instructionSet: InstructionSet? = nil
+  ) -> SimulatedPaths {
+    precondition(range.lowerBound >= 0, "paths \(range)")
+    let kernel = Kernel(instructionSet ?? .best)
+    let description = JobDescription(self)
+    let workspace = Workspace(
+      description, bins: [], batchCount: batches.count, targetCount: targets.count)
+    let rows = description.shape.rows
+    let block = workspace.pathsPerBlock
+    var values = [Double](repeating: 0, count: rows * range.count)
+    var first = range.lowerBound / 8 * 8
+    while first < range.upperBound {
+      kernel.simulatePaths(
+        workspace.job, workspace.pointer, firstGroup: UInt64(first / 8), groups: block / 8)
+      let simulated = workspace.pointer.pointee.values!
+      let wanted = range.clamped(to: first..<first + block)
+      for row in 0..<rows {
+        for path in wanted {
+          values[row * range.count + path - range.lowerBound] =
+            simulated[row * block + path - first]
+        }
+      }
+      first += block
+    }
+    return SimulatedPaths(
+      range: range, seriesCount: model.seriesCount, horizon: horizon, values: values)
+  }
+}

@@ -1,0 +1,67 @@
+import Glibc
+import OutturnKernel
+import Testing
+import _OutturnTestSupport
+
+/// The C library is right to about an ulp; tolerances are twice the largest error seen.
+@Suite("Elementary functions")
+struct ElementaryTests {
+  let count = 80_000
+
+  @Test("the logarithm agrees with the C library from 2⁻¹⁰²⁰ to 2¹⁰²⁰ and beside 1")
+  func logarithm() {
+    let values = AlignedDoubles(count: count)
+    for i in 0..<count / 2 { values[i] = exp2(-1020 + 2040 * Double(i) / Double(count / 2)) }
+    for i in count / 2..<count {
+      values[i] = 1 + (Double(i - count / 2) / Double(count / 2) - 0.5) * 0.9
+    }
+    values[count - 1] = 1 - 0x1p-53
+    values[count - 2] = 0x1p-53
+    let arguments = values.values
+    Kernel().naturalLogarithms(values.pointer, groups: count / 8)
+    var largest = 0.0
+    for (x, y) in zip(arguments, values.values) {
+      let exact = log(x)
+      largest = max(largest, exact == 0 ? abs(y) : abs(y - exact) / abs(exact))
+    }
+    #expect(largest < 8e-16, "largest relative error \(largest)")
+  }
+
+  @Test("sine and cosine agree with the C library over a half turn")
+  func sineAndCosine() {
+    let sines = AlignedDoubles(count: count)
+    let cosines = AlignedDoubles(count: count)
+    for i in 0..<count { sines[i] = Double(i) / Double(count) - 0.5 }
+    let turns = sines.values
+    Kernel().sinesAndCosines(sines.pointer, cosines.pointer, groups: count / 8)
+    var largest = 0.0
+    for i in 0..<count {
+      largest = max(
+        largest, abs(sines[i] - sin(.pi * turns[i])), abs(cosines[i] - cos(.pi * turns[i])))
+    }
+    #expect(largest < 5e-15, "largest error \(largest)")
+    #expect(sines[0] == -1 || abs(sines[0] + 1) < 5e-16)
+  }
+
+  @Test("the exponential agrees with the C library and is never 0 or infinite")
+  func exponential() {
+    let values = AlignedDoubles(count: count)
+    for i in 0..<count { values[i] = -708 + 1417 * Double(i) / Double(count - 1) }
+    let arguments = values.values
+    Kernel().exponentials(values.pointer, groups: count / 8)
+    var largest = 0.0
+    for (x, y) in zip(arguments, values.values) {
+      largest = max(largest, abs(y / exp(x) - 1))
+    }
+    #expect(largest < 2e-15, "largest relative error \(largest)")
+
+    let extremes = AlignedDoubles(count: 8)
+    extremes[0] = 1e6
+    extremes[1] = -1e6
+    extremes[2] = .infinity
+    extremes[3] = -.infinity
+    Kernel().exponentials(extremes.pointer, groups: 1)
+    for lane in 0..<4 { #expect(extremes[lane] > 0 && extremes[lane].isFinite) }
+    #expect(extremes[4] == 1)
+  }
+}

@@ -1,0 +1,153 @@
+import OutturnSeries
+import OutturnSimulation
+import Testing
+import _OutturnTestSupport
+
+/// Kernel and reference share nothing but the formulas; they differ by rounding, which grows with
+/// the horizon. Levels compound it: relative tolerance 10⁻¹⁰.
+@Suite("Simulated paths against the scalar reference")
+struct PathReferenceTests {
+  private func expectAgreement(_ plan: SimulationPlan, _ paths: Range<Int>, _ name: String) {
+    let reference = ReferencePathKernel(plan)
+    let simulated = plan.simulatedPaths(paths)
+    var worst = 0.0
+    for (offset, path) in paths.enumerated() {
+      let (growth, level) = reference.path(path)
+      for step in 0..<plan.horizon {
+        for series in 0..<plan.model.seriesCount {
+          let g = simulated.values(.growth, series: series, step: step)
+          let l = simulated.values(.level, series: series, step: step)
+          worst = max(
+            worst,
+            abs(g[g.startIndex + offset] - growth[step][series])
+              / max(100, abs(growth[step][series])),
+            abs(l[l.startIndex + offset] / level[step][series] - 1))
+        }
+      }
+    }
+    #expect(worst < 1e-10, "\(name): largest difference \(worst)")
+  }
+
+  @Test(
+    "components agree for many shapes",
+    arguments: [1, 2, 3, 4, 7, 12], [1, 2, 3, 5])
+  func components(series: Int, components: Int) {
+    for (horizon, freedom) in [(1, 1), (2, 5), (5, 4), (7, 3)] {
+      // Normal and Student components side by side, odd and even degrees of freedom.
+      let degrees = (0..<components).map { ($0 + series) % 3 == 1 ? 0 : freedom + $0 % 2 }
+      let model = PlanFixtures.components(
+        series: series, components: components, degreesOfFreedom: degrees, draws: 7,
+        seed: series * 10 + components)
+      expectAgreement(
+        PlanFixtures.plan(model, horizon: horizon), 0..<19,
+        "n \(series), K \(components), H \(horizon), ν \(degrees)")
+    }
+  }
+
+  @Test(
+    "vector autoregressions agree for many shapes",
+    arguments: [1, 2, 3, 4, 7, 12], [1, 2, 3, 4])
+  func autoregression(series: Int, lags: Int) {
+    for (horizon, freedom) in [(1, 3), (3, 0), (6, 5)] {
+      let model = PlanFixtures.autoregression(
+        series: series, lags: lags, degreesOfFreedom: freedom, draws: 5, seed: series + lags)
+      expectAgreement(
+        PlanFixtures.plan(model, horizon: horizon), 3..<21,
+        "n \(series), p \(lags), H \(horizon), ν \(freedom)")
+    }
+  }
+
+  @Test("the conjugate posterior agrees for many shapes", arguments: [1, 2, 3, 4, 6], [1, 2, 3])
+  func conjugate(series: Int, lags: Int) {
+    for horizon in [1, 4] {
+      let model = PlanFixtures.conjugate(
+        series: series, lags: lags, degreesOfFreedom: series + 11 + lags, seed: series)
+      expectAgreement(
+        PlanFixtures.plan(model, horizon: horizon), 0..<17, "n \(series), p \(lags), H \(horizon)")
+    }
+  }
+
+  @Test("long horizons agree", arguments: [20, 40])
+  func longHorizons(horizon: Int) {
+    expectAgreement(
+      PlanFixtures.plan(
+        PlanFixtures.components(
+          series: 4, components: 5, degreesOfFreedom: [0, 5, 5, 5, 5], draws: 11, seed: 1),
+        horizon: horizon), 40..<51, "components")
+    expectAgreement(
+      PlanFixtures.plan(
+        PlanFixtures.autoregression(
+          series: 4, lags: 2, degreesOfFreedom: 0, draws: 11, seed: 1), horizon: horizon),
+      40..<51, "autoregression")
+  }
+
+  @Test("paths beyond 2³² have words of their own")
+  func largeIndices() {
+    let plan = PlanFixtures.plan(
+      PlanFixtures.autoregression(series: 2, lags: 1, degreesOfFreedom: 0, draws: 3, seed: 2),
+      horizon: 2)
+    let start = (1 << 32) - 8
+    expectAgreement(plan, start..<start + 24, "across 2³²")
+  }
+
+  @Test("two lags are carried through 24 steps")
+  func twoLags() {
+    // y(t) = 1.4·y(t−1) − 0.6·y(t−2) without noise; freezing the second lag gives 12049 at 24.
+    let model = PathModel.vectorAutoregression(
+      VectorAutoregressionPathModel(
+        seriesCount: 1, lags: 2, degreesOfFreedom: 0, drawCount: 1,
+        parameters: [0, 1.4, -0.6, 1], history: [-4.414712, -5.444050]))
+    let plan = SimulationPlan(
+      model: model, horizon: 24, paths: 8, seed: 1, transformations: [.identity], shift: [],
+      shockScale: 0, levels: [LevelRule(baseLevels: [100])], deflator: nil, targets: [],
+      batches: [])
+    let ensemble = plan.run(threads: 1)
+    let expected = [
+      0: -2.9141668, 1: -1.43100632, 2: -0.254908768, 3: 0.5017315168, 23: 0.00245591002,
+    ]
+    for (step, value) in expected {
+      let mean = ensemble.mean(.growth, series: 0, step: step)
+      #expect(abs(mean - value) < 1e-9, "step \(step + 1): \(mean)")
+      #expect(ensemble.standardDeviation(.growth, series: 0, step: step) < 1e-9)
+    }
+  }
+
+  @Test("the shift moves the output and is not fed back")
+  func shift() {
+    let model = PlanFixtures.autoregression(
+      series: 2, lags: 1, degreesOfFreedom: 0, draws: 3, seed: 4)
+    func paths(_ shift: [[Double]]) -> SimulatedPaths {
+      SimulationPlan(
+        model: model, horizon: 3, paths: 8, seed: 1,
+        transformations: [.identity, .identity], shift: shift, shockScale: 1,
+        levels: [LevelRule(baseLevels: [100]), LevelRule(baseLevels: [100])], deflator: nil,
+        targets: [], batches: []
+      ).simulatedPaths(0..<40)
+    }
+    let without = paths([])
+    let with = paths([[1, 0], [0, 0], [0, -2]])
+    for (step, series, change) in [(0, 0, 1.0), (0, 1, 0), (1, 0, 0), (1, 1, 0), (2, 1, -2)] {
+      let pairs = zip(
+        without.values(.growth, series: series, step: step),
+        with.values(.growth, series: series, step: step))
+      for (before, after) in pairs { #expect(abs(after - before - change) < 1e-12) }
+    }
+  }
+
+  @Test("changing tails or horizon leaves the normal shocks as they were")
+  func commonRandomNumbers() {
+    func plan(_ freedom: Int, _ horizon: Int) -> SimulatedPaths {
+      PlanFixtures.plan(
+        PlanFixtures.components(
+          series: 1, components: 1, degreesOfFreedom: [freedom], draws: 1, seed: 3),
+        horizon: horizon
+      ).simulatedPaths(0..<400)
+    }
+    let normal = plan(0, 1).values(.growth, series: 0, step: 0)
+    let student = plan(4, 1).values(.growth, series: 0, step: 0)
+    let centre = normal.reduce(0, +) / Double(normal.count)
+    let sameSide = zip(normal, student).filter { ($0 > centre) == ($1 > centre) }.count
+    #expect(sameSide > 390)
+    #expect(Array(plan(4, 3).values(.growth, series: 0, step: 0)) == Array(student))
+  }
+}

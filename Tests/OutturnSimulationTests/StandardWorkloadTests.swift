@@ -1,0 +1,63 @@
+import OutturnSeries
+import OutturnSimulation
+import Testing
+
+@Suite("The standard workload against its closed forms")
+struct StandardWorkloadTests {
+  @Test("the closed forms are those of the reference", arguments: [
+    (StandardWorkload.fixedParameters, 0.4145429431394929),
+    (StandardWorkload.posteriorParameters, 0.4254338778111932),
+  ])
+  func closedForms(workload: StandardWorkload, reference: Double) {
+    #expect(abs(workload.exactProbability(ofSeries: 0) - reference) < 1e-12)
+  }
+
+  @Test("probabilities, means and deviations are within four standard errors",
+    arguments: StandardWorkload.allCases)
+  func simulation(workload: StandardWorkload) {
+    let paths = 1_000_000
+    let result = workload.run(paths: paths, threads: 2)
+    let ensemble = result.ensemble
+    #expect(result.exactProbability == workload.exactProbability(ofSeries: 0))
+    #expect(ensemble.paths == paths)
+    for series in 0..<4 {
+      let simulated = ensemble.probability(published: false) { $0 >> series & 1 == 1 }
+      let exact = workload.exactProbability(ofSeries: series)
+      #expect(abs(simulated.value - exact) < 4 * simulated.standardError, "series \(series)")
+      // A level starts at 100: after one step it is 100 + growth.
+      let deviation = workload.exactStandardDeviation(ofSeries: series)
+      let mean = ensemble.mean(.level, series: series, step: 0) - 100
+      #expect(
+        abs(mean - workload.exactMean(ofSeries: series))
+          < 4 * deviation / Double(paths).squareRoot())
+      let spread = ensemble.standardDeviation(.level, series: series, step: 0)
+      // Excess kurtosis of t(22) is 1/3: the relative error of a deviation is sqrt((2+1/3)/4N).
+      #expect(abs(spread / deviation - 1) < 4 * (2.34 / 4 / Double(paths)).squareRoot())
+    }
+  }
+
+  @Test("the joint probability with posterior parameters is the reference's")
+  func joint() {
+    let result = StandardWorkload.posteriorParameters.run(paths: 1_000_000, threads: 2)
+    // 0.15613 ± 0.0001 by 6 × 65 536 Sobol points on another algorithm (collapsed sampler), 0.15612
+    // from 2·10⁷ paths.
+    let error = result.jointProbability.standardError
+    #expect(abs(result.jointProbability.value - 0.15612) < 4 * error)
+    #expect(abs(error - 0.000363) < 1e-5)
+    // Mean and 5 % quantile of the first level after five steps, from the same comparison.
+    let ensemble = result.ensemble
+    #expect(abs(ensemble.mean(.level, series: 0, step: 4) - 129.1169) < 4 * 3.7e-3)
+    #expect(abs(ensemble.quantile(0.05, .level, series: 0, step: 4) - 123.1655) < 4 * 8e-3)
+  }
+
+  @Test("distribution functions have tabulated values")
+  func distributionFunctions() {
+    // Two-sided 5 % points of the normal law and of Student's t with 5 and 22 degrees of freedom.
+    #expect(abs(DistributionFunctions.normal(1.959963984540054) - 0.975) < 1e-15)
+    let t5 = DistributionFunctions.studentT(2.570581835636314, degreesOfFreedom: 5)
+    #expect(abs(t5 - 0.975) < 1e-12)
+    let t22 = DistributionFunctions.studentT(-2.0738730679040147, degreesOfFreedom: 22)
+    #expect(abs(t22 - 0.025) < 1e-12)
+    #expect(DistributionFunctions.studentT(0, degreesOfFreedom: 3) == 0.5)
+  }
+}

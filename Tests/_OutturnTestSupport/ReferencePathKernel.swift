@@ -1,0 +1,236 @@
+private import Glibc
+private import OutturnSeries
+package import OutturnSimulation
+
+/// The kernel's paths once more, a scalar at a time, in lines that can be read against the
+/// formulas. Differs from the kernel by rounding only.
+package struct ReferencePathKernel {
+  private let plan: SimulationPlan
+  private let n: Int
+
+  package init(_ plan: SimulationPlan) {
+    self.plan = plan
+    n = plan.model.seriesCount
+  }
+
+  /// Growth (per cent) and level of one path, by step and series.
+  package func path(_ index: Int) -> (growth: [[Double]], level: [[Double]]) {
+    let count = plan.model.drawCount
+    let draw = (index / 8 % count) * drawStride(count) % count
+    var outputs: [[Double]]
+    switch plan.model {
+    case .components(let model): outputs = components(model, path: index, draw: draw)
+    case .vectorAutoregression(let model): outputs = autoregression(model, path: index, draw: draw)
+    case .normalInverseWishart(let model): outputs = conjugate(model, path: index)
+    }
+    for (step, shift) in plan.shift.enumerated() {
+      for i in 0..<n { outputs[step][i] += shift[i] }
+    }
+    let growth = outputs.map { row in
+      zip(plan.transformations, row).map { $0.inverse($1) }
+    }
+    var level = plan.levels.enumerated().map { series, rule in
+      baseLevel(rule, series: series, path: index, draw: draw)
+    }
+    let common = normal(0, path: index, purpose: 0x5348_0005)
+    var levels: [[Double]] = []
+    for step in 0..<plan.horizon {
+      for i in 0..<n {
+        level[i] *= 1 + growth[step][i] / 100
+        if let deflator = plan.deflator, plan.levels[i].usesDeflator {
+          let change =
+            deflator.means[step] + deflator.commonStandardDeviations[step] * common
+            + deflator.yearStandardDeviations[step]
+            * normal(step + 1, path: index, purpose: 0x5348_0005)
+          level[i] *= 1 + change / 100
+        }
+      }
+      levels.append(level)
+    }
+    return (growth, levels)
+  }
+
+  // MARK: Laws of motion
+
+  private func components(_ model: ComponentPathModel, path: Int, draw: Int) -> [[Double]] {
+    let components = model.componentCount
+    let each = model.parameters.count / (model.drawCount * components)
+    let perStep = even(n * components)
+    // Of each component: state, intercept, persistence, factor, loading.
+    let parameters = (0..<components).map { k in
+      let start = (draw * components + k) * each
+      return split(
+        Array(model.parameters[start..<start + each]), [n, n, n, n * (n + 1) / 2, n])
+    }
+    var x = parameters.map { $0[0] }
+    return (0..<plan.horizon).map { step in
+      var output = [Double](repeating: 0, count: n)
+      for k in 0..<components {
+        let p = parameters[k]
+        let first = step * perStep + k * n
+        let e = (first..<first + n).map { normal($0, path: path, purpose: 0x5348_0001) }
+        let s = scale(model.degreesOfFreedom, component: k, step: step, path: path)
+        let impulse = lower(p[3], times: e)
+        for i in 0..<n {
+          x[k][i] = p[1][i] + p[2][i] * x[k][i] + plan.shockScale * s * impulse[i]
+          output[i] += p[4][i] * x[k][i]
+        }
+      }
+      return output
+    }
+  }
+
+  private func autoregression(
+    _ model: VectorAutoregressionPathModel, path: Int, draw: Int
+  ) -> [[Double]] {
+    let k = 1 + n * model.lags
+    let each = model.parameters.count / model.drawCount
+    let p = split(
+      Array(model.parameters[draw * each..<(draw + 1) * each]), [k * n, n * (n + 1) / 2])
+    var past = (0..<model.lags).map { Array(model.history[$0 * n..<($0 + 1) * n]) }
+    return (0..<plan.horizon).map { step in
+      let x: [Double] = [1] + past.joined()
+      let e = (0..<n).map { normal(step * even(n) + $0, path: path, purpose: 0x5348_0001) }
+      let s = scale([model.degreesOfFreedom], component: 0, step: step, path: path)
+      let impulse = lower(p[1], times: e)
+      let y = (0..<n).map { i in
+        let mean = dot(stride(from: i, to: k * n, by: n).map { p[0][$0] }, x)
+        return mean + plan.shockScale * s * impulse[i]
+      }
+      past = [y] + past.dropLast()
+      return y
+    }
+  }
+
+  /// Forms Σ's factor C = ΛA⁻ᵀ and B, which the kernel avoids.
+  private func conjugate(_ model: NormalInverseWishartPathModel, path: Int) -> [[Double]] {
+    let k = 1 + n * model.lags
+    let below = n * (n - 1) / 2
+    let freedoms = (0..<n).map { model.degreesOfFreedom - $0 }
+    func number(_ index: Int) -> Double { normal(index, path: path, purpose: 0x5348_0006) }
+    let normals = below + k * n + freedoms.reduce(0) { $0 + $1 % 2 }
+    var a = [[Double]](repeating: [Double](repeating: 0, count: n), count: n)
+    var oddsBefore = 0
+    var halvesBefore = even(normals)
+    for i in 0..<n {
+      for j in 0..<i { a[i][j] = number(i * (i - 1) / 2 + j) }
+      var square = 0.0
+      if freedoms[i] % 2 == 1 { square = pow(number(below + k * n + oddsBefore), 2) }
+      for half in 0..<freedoms[i] / 2 {
+        square -= 2 * log(uniform(halvesBefore + half, path: path, purpose: 0x5348_0006))
+      }
+      oddsBefore += freedoms[i] % 2
+      halvesBefore += freedoms[i] / 2
+      a[i][i] = square.squareRoot()
+    }
+    // Rows of C solve C·Aᵀ = Λ, from the first column on.
+    var c = [[Double]](repeating: [Double](repeating: 0, count: n), count: n)
+    for i in 0..<n {
+      for j in 0..<n {
+        var sum = j <= i ? model.scaleFactor[i * (i + 1) / 2 + j] : 0
+        for l in 0..<j { sum -= c[i][l] * a[j][l] }
+        c[i][j] = sum / a[j][j]
+      }
+    }
+    let b = (0..<k).map { r in
+      (0..<n).map { i in
+        var sum = model.mean[r * n + i]
+        for j in 0...r {
+          let z = (0..<n).map { number(below + j * n + $0) }
+          sum += model.rowFactor[r * (r + 1) / 2 + j] * dot(z, c[i])
+        }
+        return sum
+      }
+    }
+    var past = (0..<model.lags).map { Array(model.history[$0 * n..<($0 + 1) * n]) }
+    return (0..<plan.horizon).map { step in
+      let x: [Double] = [1] + past.joined()
+      let e = (0..<n).map { normal(step * even(n) + $0, path: path, purpose: 0x5348_0001) }
+      let y = (0..<n).map { i in
+        dot(b.map { $0[i] }, x) + plan.shockScale * dot(c[i], e)
+      }
+      past = [y] + past.dropLast()
+      return y
+    }
+  }
+
+  private func dot(_ a: [Double], _ b: [Double]) -> Double {
+    zip(a, b).reduce(0) { $0 + $1.0 * $1.1 }
+  }
+
+  /// The product of a lower triangle packed by rows with a vector.
+  private func lower(_ packed: [Double], times vector: [Double]) -> [Double] {
+    (0..<n).map { i in
+      let start = i * (i + 1) / 2
+      return dot(Array(packed[start...start + i]), vector)
+    }
+  }
+
+  /// Consecutive parts of the given lengths.
+  private func split(_ values: [Double], _ lengths: [Int]) -> [[Double]] {
+    var start = 0
+    return lengths.map { length in
+      defer { start += length }
+      return Array(values[start..<start + length])
+    }
+  }
+
+  // MARK: Random numbers
+
+  private func scale(_ degrees: [Int], component: Int, step: Int, path: Int) -> Double {
+    let freedom = degrees[component]
+    if freedom == 0 { return 1 }
+    let odd = degrees.reduce(0) { $0 + $1 % 2 }
+    let halves = degrees.reduce(0) { $0 + $1 / 2 }
+    let start = step * (even(odd) + even(halves))
+    let earlier = degrees[..<component]
+    var square = 0.0
+    if freedom % 2 == 1 {
+      let place = start + earlier.reduce(0) { $0 + $1 % 2 }
+      square = pow(normal(place, path: path, purpose: 0x5348_0002), 2)
+    }
+    for half in 0..<freedom / 2 {
+      let place = start + even(odd) + earlier.reduce(0) { $0 + $1 / 2 } + half
+      square -= 2 * log(uniform(place, path: path, purpose: 0x5348_0002))
+    }
+    return (Double(freedom) / square).squareRoot()
+  }
+
+  private func baseLevel(_ rule: LevelRule, series: Int, path: Int, draw: Int) -> Double {
+    let base = rule.baseLevels.count == 1 ? rule.baseLevels[0] : rule.baseLevels[draw]
+    switch rule.noise {
+    case .none: return base
+    case .logNormal(let deviation):
+      return base * exp(deviation * normal(series, path: path, purpose: 0x5348_0003))
+    case .uniform(let width):
+      return base * (1 + width * (2 * uniform(series, path: path, purpose: 0x5348_0004) - 1))
+    }
+  }
+
+  /// Normal `index` of a purpose: its slot is index/2.
+  private func normal(_ index: Int, path: Int, purpose: UInt32) -> Double {
+    let word = ReferencePhilox.words(
+      path: UInt64(path), slot: UInt32(index / 2), purpose: purpose, seed: plan.seed)
+    let radius = (-2 * log(fraction(word.a))).squareRoot()
+    let angle = .pi * (Double(word.b >> 12) * 0x1p-52 - 0.5)
+    let cosine = word.b & 1 == 0 ? cos(angle) : -cos(angle)
+    return radius * (index % 2 == 0 ? cosine : sin(angle))
+  }
+
+  private func uniform(_ index: Int, path: Int, purpose: UInt32) -> Double {
+    let word = ReferencePhilox.words(
+      path: UInt64(path), slot: UInt32(index / 2), purpose: purpose, seed: plan.seed)
+    return fraction(index % 2 == 0 ? word.a : word.b)
+  }
+
+  private func fraction(_ word: UInt64) -> Double { (Double(word >> 12) + 0.5) * 0x1p-52 }
+
+  private func even(_ count: Int) -> Int { (count + 1) / 2 * 2 }
+
+  private func drawStride(_ count: Int) -> Int {
+    if count <= 2 { return 1 }
+    var stride = max(1, Int((Double(count) * 0.6180339887498949).rounded()))
+    while (2...count).contains(where: { stride % $0 == 0 && count % $0 == 0 }) { stride += 1 }
+    return stride
+  }
+}
