@@ -5,9 +5,9 @@
 ///
 /// - Source: Salmon, Moraes, Dror & Shaw (2011), doi:10.1145/2063384.2063405.
 /// - Verified: `PhiloxTests`, known answers of Random123.
-enum Philox {
+package enum Philox {
   /// Four random words for a counter of four words.
-  static func block(
+  package static func block(
     counter: (UInt32, UInt32, UInt32, UInt32), key: UInt64
   ) -> (UInt32, UInt32, UInt32, UInt32) {
     var (c0, c1, c2, c3) = counter

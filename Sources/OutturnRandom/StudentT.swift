@@ -5,10 +5,16 @@ public enum StudentT {
   /// P(T ≤ t) for the given degrees of freedom.
   ///
   /// - Source: DLMF 8.17; continued fraction of the incomplete beta function by Lentz.
-  /// - Verified: `SpecialFunctionsTests`, SciPy, relative error below 1e-12.
+  /// - Verified: `SpecialFunctionsTests`, relative error below 1e-12.
   public static func cumulative(_ t: Double, degreesOfFreedom nu: Double) -> Double {
     precondition(nu > 0, "Student's t has no \(nu) degrees of freedom")
-    let tail = 0.5 * Beta.regularised(nu / (nu + t * t), nu / 2, 0.5)
+    let square = t * t
+    if square < 1 {
+      // Near the middle 1 − ν/(ν + t²) has no digits left; take the distance from ½ itself.
+      let half = 0.5 * Beta.regularised(square / (nu + square), 0.5, nu / 2)
+      return t > 0 ? 0.5 + half : 0.5 - half
+    }
+    let tail = 0.5 * Beta.regularised(nu / (nu + square), nu / 2, 0.5)
     return t > 0 ? 1 - tail : tail
   }
 }
