@@ -33,6 +33,36 @@ public struct Borrowing: Sendable, Hashable, Encodable {
   }
 }
 
+/// One part of the centre of a growth forecast; the parts of a series and period add up to it.
+public struct CentrePart: Sendable, Hashable, Encodable {
+  public var series: String
+  public var seriesName: LocalizedText
+  public var period: Period
+  /// Region id, outermost first: the nation's level, then each region's deviation from what
+  /// surrounds it; `assumptions` for what a scenario adds.
+  public var region: String
+  public var name: LocalizedText
+  /// Percentage points.
+  public var points: Double
+
+  public init(
+    series: String, seriesName: LocalizedText, period: Period, region: String,
+    name: LocalizedText, points: Double
+  ) {
+    self.series = series
+    self.seriesName = seriesName
+    self.period = period
+    self.region = region
+    self.name = name
+    self.points = points
+  }
+
+  enum CodingKeys: String, CodingKey {
+    case series, period, region, name, points
+    case seriesName = "series_name"
+  }
+}
+
 /// A source of the variance of a growth forecast.
 public struct UncertaintySource: Sendable, Hashable, Encodable {
   /// The forecast series and period whose variance is split.

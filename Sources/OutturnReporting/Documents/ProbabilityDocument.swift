@@ -27,6 +27,8 @@ public struct ProbabilityDocument: Document {
   public var binding: [BindingTarget]
   public var baseLevels: [BaseLevel]
   public var borrowing: [Borrowing]
+  /// The centre of each growth forecast as a sum of parts.
+  public var composition: [CentrePart]
   public var sourcesOfUncertainty: [UncertaintySource]
   /// Simulation against a closed form, for a member that has one.
   public var closedFormCheck: ClosedFormCheck?
@@ -40,7 +42,8 @@ public struct ProbabilityDocument: Document {
     rounding: Rounding, models: [ModelMember], targets: [TargetProbability],
     expressions: [ExpressionProbability] = [], unavailable: [UnavailableTarget] = [],
     joint: JointSummary? = nil, binding: [BindingTarget] = [], baseLevels: [BaseLevel] = [],
-    borrowing: [Borrowing] = [], sourcesOfUncertainty: [UncertaintySource] = [],
+    borrowing: [Borrowing] = [], composition: [CentrePart] = [],
+    sourcesOfUncertainty: [UncertaintySource] = [],
     closedFormCheck: ClosedFormCheck? = nil, calibration: CalibrationRecord? = nil,
     calibrationNote: LocalizedText
   ) {
@@ -56,6 +59,7 @@ public struct ProbabilityDocument: Document {
     self.binding = binding
     self.baseLevels = baseLevels
     self.borrowing = borrowing
+    self.composition = composition
     self.sourcesOfUncertainty = sourcesOfUncertainty
     self.closedFormCheck = closedFormCheck
     self.calibration = calibration
@@ -64,7 +68,7 @@ public struct ProbabilityDocument: Document {
 
   private enum CodingKeys: String, CodingKey {
     case region, scenario, rounding, models, targets, expressions, unavailable, joint, binding
-    case borrowing, calibration
+    case borrowing, composition, calibration
     case scenarioStatement = "scenario_statement"
     case baseLevels = "base_levels"
     case sourcesOfUncertainty = "sources_of_uncertainty"
@@ -87,9 +91,24 @@ public struct ProbabilityDocument: Document {
     try container.encode(binding, forKey: .binding)
     try container.encode(baseLevels, forKey: .baseLevels)
     try container.encode(borrowing, forKey: .borrowing)
+    try container.encode(composition, forKey: .composition)
     try container.encode(sourcesOfUncertainty, forKey: .sourcesOfUncertainty)
     try container.encode(closedFormCheck, forKey: .closedFormCheck)
     try container.encode(calibration, forKey: .calibration)
     try container.encode(calibrationNote, forKey: .calibrationNote)
+  }
+}
+
+extension ProbabilityDocument {
+  /// The one probability that the question was about: of the only target or condition, else of all
+  /// headline targets together. Nil when there is none.
+  public var headlineProbability: Double? {
+    if let expression = expressions.first, expressions.count == 1 {
+      return rounding == .published ? expression.asPublished : expression.probability
+    }
+    if let target = targets.first, targets.count == 1 {
+      return rounding == .published ? target.asPublished?.probability : target.probability
+    }
+    return joint?.all.probability
   }
 }

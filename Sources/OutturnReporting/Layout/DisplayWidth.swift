@@ -33,7 +33,11 @@ package enum DisplayWidth {
     guard text.unicodeScalars.contains(where: { $0.value > 0x7F }) else { return text }
     var result = ""
     for scalar in text.unicodeScalars {
-      if let plain = replacements[scalar] { result += plain } else { result.unicodeScalars.append(scalar) }
+      if let plain = replacements[scalar] {
+        result += plain
+      } else {
+        result.unicodeScalars.append(scalar)
+      }
     }
     return result
   }

@@ -29,22 +29,35 @@ package enum LineWrapping {
     return lines
   }
 
+  /// Cells of the widest piece of a text that is not broken.
+  package static func widestUnit(_ text: String) -> Int {
+    units(text).map { DisplayWidth.of($0) }.max() ?? 0
+  }
+
   /// What must not be broken: a word, a wide character with the marks that cling to it, a space.
   private static func units(_ text: String) -> [String] {
     var units: [String] = []
     var isOpen = false
     for character in text {
-      let isJoined =
-        if let last = units.last, last != " ", character != " " {
-          isOpen || closing.contains(character)
-            || (!isBreaking(character) && last.last.map { !isBreaking($0) } == true)
-        } else {
-          false
-        }
-      if isJoined { units[units.count - 1].append(character) } else { units.append(String(character)) }
+      if character == "%", units.count > 1, units.last == " " {
+        // An English per cent sign stays with its number.
+        units.removeLast()
+        units[units.count - 1] += " %"
+      } else if let last = units.last, isOpen || clings(character, to: last) {
+        units[units.count - 1].append(character)
+      } else {
+        units.append(String(character))
+      }
       isOpen = opening.contains(character)
     }
     return units
+  }
+
+  private static func clings(_ character: Character, to unit: String) -> Bool {
+    guard unit != " ", character != " ", let last = unit.last else { return false }
+    if closing.contains(character) { return true }
+    if !isBreaking(character), !isBreaking(last) { return true }
+    return counters.contains(character) && unit.contains { $0.isASCII && $0.isNumber }
   }
 
   /// Whether a line may break before and after the character.
@@ -71,6 +84,11 @@ package enum LineWrapping {
     String(line.reversed().drop { $0 == " " }.reversed())
   }
 
+  /// What stands right behind a number: `330亿元`, `2026年`.
+  private static let counters: Set<Character> = [
+    "百", "千", "万", "亿", "元", "年", "月", "日", "个", "项", "家", "吨", "亩", "人", "次", "倍", "条",
+    "处", "成",
+  ]
   private static let closing: Set<Character> = [
     "，", "。", "、", "；", "：", "？", "！", "）", "》", "」", "』", "】", "”", "’", "％", "%", "～",
   ]

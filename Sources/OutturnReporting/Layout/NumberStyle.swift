@@ -56,27 +56,36 @@ package struct NumberStyle: Sendable, Hashable {
 
   /// A probability (0 to 1) in per cent, with no more decimals than its standard error supports.
   ///
-  /// Never `0.0%` or `100.0%` for what is merely rare or nearly sure: `<0.1%`, `>99.9%`.
+  /// Never `0.0%` or `100.0%`, since no count of paths makes sure: `<0.1%`, `>99.9%`.
   package func probability(_ probability: Double, standardError: Double) -> Phrase {
     let decimals = min(self.decimals, Self.supportedDecimals(100 * standardError))
     let smallest = Self.step(decimals)
-    if probability > 0, 100 * probability < smallest / 2 {
+    if 100 * probability < smallest / 2 {
       return Self.percent("<" + DecimalText.fixed(smallest, decimals: decimals))
     }
-    if probability < 1, 100 - 100 * probability < smallest / 2 {
+    if 100 - 100 * probability < smallest / 2 {
       return Self.percent(">" + DecimalText.fixed(100 - smallest, decimals: decimals))
     }
     return percent(100 * probability, decimals: decimals)
   }
 
-  /// The lowest and highest of several probabilities, to the point: `36%～49%`; one number when
-  /// they are the same.
+  /// The lowest and highest of several probabilities: `36%～49%`; one number when they are the
+  /// same. To the point, and with a decimal when all are below 10 or above 90 per cent.
   package func spread(_ probabilities: some Collection<Double>) -> Phrase? {
     guard let low = probabilities.min(), let high = probabilities.max() else { return nil }
     let interval = Interval(low: 100 * low, high: 100 * high)
-    return DecimalText.fixed(interval.low, decimals: 0)
-      == DecimalText.fixed(interval.high, decimals: 0)
-      ? percent(interval.low, decimals: 0) : percentRange(interval, decimals: 0)
+    let decimals = high < 0.1 || low > 0.9 ? min(1, self.decimals) : 0
+    let isOne =
+      DecimalText.fixed(interval.low, decimals: decimals)
+      == DecimalText.fixed(interval.high, decimals: decimals)
+    return isOne
+      ? percent(interval.low, decimals: decimals) : percentRange(interval, decimals: decimals)
+  }
+
+  /// The shortest text that names the number: `1.5`, `2`.
+  package func shortest(_ value: Double) -> Phrase {
+    let text = value.description
+    return .verbatim(text.hasSuffix(".0") ? String(text.dropLast(2)) : text)
   }
 
   /// A standard error of a probability, to its first digit: `0.05个百分点`.

@@ -26,7 +26,7 @@ package struct TextTable: Sendable, Hashable {
   package init(_ columns: [Column], rows: [[Phrase]] = []) {
     self.columns = columns
     self.rows = []
-    rows.forEach { append($0) }
+    for row in rows { append(row) }
   }
 
   /// Names and values without headers.
@@ -45,8 +45,9 @@ package struct TextTable: Sendable, Hashable {
 
   /// Lines of equal width in cells: headers and a rule when there are headers, then the rows.
   ///
-  /// Characters of ambiguous width are replaced. Columns that may wrap give way until the table
-  /// fits `width`, but none below 16 cells.
+  /// Characters of ambiguous width are replaced. Until the table fits `width`, headers that are
+  /// wider than their cells are broken first, then the cells of columns that may wrap, but none
+  /// below 16 cells.
   package func lines(in language: Language, width: Int) -> [String] {
     let headers = columns.map { DisplayWidth.unambiguous($0.header[language]) }
     let cells = rows.map { $0.map { DisplayWidth.unambiguous($0[language]) } }
@@ -72,16 +73,21 @@ package struct TextTable: Sendable, Hashable {
   private var gap: String { "  " }
 
   private func columnWidths(headers: [String], cells: [[String]], limit: Int) -> [Int] {
-    var widths = columns.indices.map { column in
-      max(
-        DisplayWidth.of(headers[column]), cells.map { DisplayWidth.of($0[column]) }.max() ?? 0)
+    let cellWidths = columns.indices.map { column in
+      cells.map { DisplayWidth.of($0[column]) }.max() ?? 0
     }
-    let narrowest = 16
-    while widths.reduce(gap.count * (widths.count - 1), +) > limit {
-      let candidates = columns.indices.filter { columns[$0].wraps && widths[$0] > narrowest }
-      guard let widest = candidates.max(by: { widths[$0] < widths[$1] }) else { break }
-      widths[widest] -= 1
+    var widths = columns.indices.map { max(DisplayWidth.of(headers[$0]), cellWidths[$0]) }
+    func shrink(_ isCandidate: (Int) -> Bool) {
+      while widths.reduce(gap.count * (widths.count - 1), +) > limit {
+        let candidates = columns.indices.filter(isCandidate)
+        guard let widest = candidates.max(by: { widths[$0] < widths[$1] }) else { return }
+        widths[widest] -= 1
+      }
     }
+    let narrowestCell = 16
+    let words = headers.map { max(LineWrapping.widestUnit($0), 8) }
+    shrink { widths[$0] > max(cellWidths[$0], words[$0]) }
+    shrink { columns[$0].wraps && widths[$0] > narrowestCell }
     return widths
   }
 

@@ -16,6 +16,7 @@ package enum Label: CaseIterable {
   case baseYear, through, modelled, workload, threads, precision, isa, wallTime, cpuTime
   case pathsPerSecond, pathsPerCPUSecond, normalsPerCPUSecond, peakMemory, singleTarget, jointTarget
   case exact, simulated, distance, quantity, draws, years, rounding, paths
+  case indicators, composition, part, points, sum
 
   package var phrase: Phrase {
     switch self {
@@ -128,6 +129,11 @@ package enum Label: CaseIterable {
     case .draws: Phrase(zhHans: "后验抽样", en: "Posterior draws")
     case .years: Phrase(zhHans: "年份", en: "Years")
     case .paths: Phrase(zhHans: "路径数", en: "Paths")
+    case .indicators: Phrase(zhHans: "指标", en: "Indicators")
+    case .composition: Phrase(zhHans: "预测中心的构成", en: "What the centre is made of")
+    case .part: Phrase(zhHans: "组成部分", en: "Part")
+    case .points: Phrase(zhHans: "百分点", en: "Points")
+    case .sum: Phrase(zhHans: "合计", en: "Sum")
     case .rounding: Phrase(zhHans: "判断口径", en: "Rule")
     }
   }

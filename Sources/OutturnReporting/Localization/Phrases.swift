@@ -41,36 +41,39 @@ package enum Phrases {
   package static func target(_ target: TargetReference, style: NumberStyle) -> Phrase {
     let name = Phrase(target.name)
     let value = style.quantity(target.threshold, unit: target.unit, decimals: target.decimals)
-    switch target.measure {
-    case .growth:
-      if target.sense == .keep {
-        return Phrase(
-          zhHans: "\(name.zhHans)增速与上年持平", en: "\(name.en) growth as in the year before")
-      }
-      return Phrase(
-        zhHans: "\(name.zhHans)增长\(bound(target.sense, value).zhHans)",
-        en: "\(name.en) growth of \(bound(target.sense, value).en)")
-    case .level:
-      if target.sense == .keep {
-        return Phrase(
-          zhHans: "\(name.zhHans)与上年持平", en: "\(name.en) as in the year before")
-      }
-      return Phrase(
-        zhHans: "\(name.zhHans)达到\(bound(target.sense, value).zhHans)",
-        en: "\(name.en) of \(bound(target.sense, value).en)")
+    let subject =
+      target.measure == .growth
+      ? Phrase(zhHans: "\(name.zhHans)增速", en: "\(name.en) growth") : name
+    // `增长` only for what grows; below zero it is `增速`.
+    let verb = target.measure == .level ? "达到" : target.threshold < 0 ? "增速达到" : "增长"
+    let limit = target.measure == .level ? "" : target.threshold < 0 ? "增速" : "增长"
+    return switch target.sense {
+    case .atLeast:
+      Phrase(
+        zhHans: "\(name.zhHans)\(verb)\(value.zhHans)以上",
+        en: "\(subject.en) of at least \(value.en)")
+    case .above:
+      Phrase(
+        zhHans: "\(name.zhHans)\(limit)超过\(value.zhHans)",
+        en: "\(subject.en) of more than \(value.en)")
+    case .equals:
+      Phrase(
+        zhHans: "\(name.zhHans)\(verb)\(value.zhHans)", en: "\(subject.en) of exactly \(value.en)")
+    case .atMost:
+      Phrase(
+        zhHans: "\(subject.zhHans)控制在\(value.zhHans)以内",
+        en: "\(subject.en) of at most \(value.en)")
+    case .about:
+      Phrase(
+        zhHans: "\(name.zhHans)\(verb)\(value.zhHans)左右", en: "\(subject.en) of about \(value.en)")
+    case .keep:
+      Phrase(zhHans: "\(subject.zhHans)与上年持平", en: "\(subject.en) as in the year before")
     }
   }
 
-  /// `5.5%以上`, `at least 5.5 %`.
-  package static func bound(_ sense: TargetSense, _ value: Phrase) -> Phrase {
-    switch sense {
-    case .atLeast: Phrase(zhHans: "\(value.zhHans)以上", en: "at least \(value.en)")
-    case .above: Phrase(zhHans: "\(value.zhHans)以上（不含本数）", en: "more than \(value.en)")
-    case .equals: Phrase(zhHans: value.zhHans, en: "exactly \(value.en)")
-    case .atMost: Phrase(zhHans: "\(value.zhHans)以内", en: "at most \(value.en)")
-    case .about: Phrase(zhHans: "\(value.zhHans)左右", en: "about \(value.en)")
-    case .keep: Phrase(zhHans: "与上年持平", en: "as in the year before")
-    }
+  /// `3 warnings`, `1 warning`.
+  package static func plural(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)" + (count == 1 ? "" : "s")
   }
 
   /// `2026年地区生产总值增长5.5%以上`, `GDP growth of at least 5.5 % in 2026`.

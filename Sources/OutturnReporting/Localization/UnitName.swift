@@ -13,7 +13,7 @@ package enum UnitName {
       return .verbatim(symbol)
     }
     let multiple = multiples[unit.scale] ?? ""
-    return Phrase(zhHans: symbol, en: [multiple, name].filter { !$0.isEmpty }.joined(separator: " "))
+    return Phrase(zhHans: symbol, en: multiple.isEmpty ? name : "\(multiple) \(name)")
   }
 
   /// True for the unit of a level that has no known base.

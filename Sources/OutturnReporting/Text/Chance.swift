@@ -31,6 +31,15 @@ struct Chance {
   }
 }
 
+extension JointProbability {
+  /// Monte Carlo error of another frequency among the same paths.
+  func standardError(of other: Double) -> Double {
+    let variance = probability * (1 - probability)
+    guard variance > 0 else { return mcStandardError }
+    return mcStandardError * (max(other * (1 - other), 0) / variance).squareRoot()
+  }
+}
+
 extension TextRenderer {
   /// `43.4%（各模型36%～49%），约四成，大约对半`.
   func sentence(_ chance: Chance) -> Phrase {

@@ -10,12 +10,12 @@ extension TextRenderer {
     page.append(.paragraph(extent(document.counts)))
     if !document.diagnostics.isEmpty {
       page.append(.section(Label.diagnostics.phrase))
-      document.diagnostics.forEach { append($0, to: &page) }
+      for entry in document.diagnostics { append(entry, to: &page) }
     }
     appendCoherence(document, to: &page)
     if !document.findings.isEmpty {
       page.append(.section(Label.findings.phrase))
-      document.findings.forEach { append($0, to: &page) }
+      for entry in document.findings { append(entry, to: &page) }
     }
     appendWarnings(document.header, to: &page)
     if document.counts.errors == 0 {
@@ -48,9 +48,13 @@ extension TextRenderer {
       zhHans: "共检查文件\(counts.files)个、数据\(counts.observations)条、"
         + "计划指标\(counts.indicators)项、目标值\(counts.targets)个；"
         + "错误\(counts.errors)处、警告\(counts.warnings)处、提示\(counts.notes)处。",
-      en: "Looked at: \(counts.files) files, \(counts.observations) figures, "
-        + "\(counts.indicators) indicators of the plan, \(counts.targets) targets. "
-        + "Found: \(counts.errors) errors, \(counts.warnings) warnings, \(counts.notes) notes.")
+      en: "Looked at: \(Phrases.plural(counts.files, "file")), "
+        + "\(Phrases.plural(counts.observations, "figure")), "
+        + "\(Phrases.plural(counts.indicators, "indicator")) of the plan, "
+        + "\(Phrases.plural(counts.targets, "target")). "
+        + "Found: \(Phrases.plural(counts.errors, "error")), "
+        + "\(Phrases.plural(counts.warnings, "warning")), "
+        + "\(Phrases.plural(counts.notes, "note")).")
   }
 
   // MARK: Files
@@ -106,7 +110,7 @@ extension TextRenderer {
         Phrase(
           zhHans: "括号内为已公布数四舍五入所允许的范围。",
           en: "In parentheses: what the rounding of the published figures allows.")))
-    for entry in document.coherence where entry.verdict != .consistent {
+    for entry in document.coherence where entry.verdict != .consistent || entry.base == nil {
       let name = Phrase(entry.name)
       page.append(.paragraph(name.withColon + Phrase(entry.explanation).asSentence))
       if let quote = quotes([entry.quotes.outturn, entry.quotes.target]) {

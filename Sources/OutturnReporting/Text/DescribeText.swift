@@ -46,7 +46,7 @@ extension TextRenderer {
           (Label.name.phrase, Phrase(plan.title)),
           (Glossary.source.phrase.capitalised, Phrase(plan.source)),
           (
-            Glossary.indicator.phrase.capitalised,
+            Label.indicators.phrase,
             Phrase(
               zhHans: "\(plan.indicators)项，其中有上年实际值的\(plan.withOutturn)项、"
                 + "没有的\(plan.withoutOutturn)项；目标值\(plan.targets)个",

@@ -11,21 +11,24 @@ extension TextRenderer {
     ]
     var table = TextTable(
       [
-        .init(Glossary.indicator.phrase.capitalised, wraps: true), .init(Glossary.median.phrase.capitalised, .right),
+        .init(Glossary.indicator.phrase.capitalised, wraps: true),
+        .init(Glossary.median.phrase.capitalised, .right),
       ] + shares.map { .init($0.0.phrase, .right) })
     for entry in document.targets {
       let name = indicator(entry.target)
       let median = entry.quantiles[0.5].map { value($0, of: entry.target) } ?? .empty
       table.append(
         [name, median]
-          + shares.map { entry.quantiles.interval($0.1).map { range($0, of: entry.target) } ?? .empty })
+          + shares.map { _, share in
+            entry.quantiles.interval(share).map { range($0, of: entry.target) } ?? .empty
+          })
     }
     page.append(.table(table))
     page.append(
       .paragraph(
         Phrase(
           zhHans: "90%区间指模拟路径中有九成落在其中，其余类推。",
-          en: "The 90 % interval holds nine in ten of the simulated futures; so for the others.")))
+          en: "Nine in ten of the simulated futures lie in the 90 % interval, and so on.")))
   }
 
   /// `地区生产总值增速`, `GDP growth`; with the unit for a level.
@@ -69,7 +72,7 @@ extension TextRenderer {
     guard let paths = header.paths, let seed = header.seed else { return size }
     let count = style.count(paths)
     return Phrase(
-      zhHans: "不超过\(size.zhHans)（路径\(count.zhHans)条，随机种子\(seed)）",
+      zhHans: "不超过\(size.zhHans)（路径\(count.zhHans)条，随机种子\(seed)），不含模型本身的误差",
       en: "at most \(size.en) (\(count.en) paths, seed \(seed)); says nothing of the models")
   }
 
@@ -111,26 +114,28 @@ extension TextRenderer {
     var table = TextTable(
       [.init(Label.target.phrase, wraps: true)]
         + document.models.map { .init(Phrase($0.name) + weight($0), .right) })
-    for (name, byModel) in rows {
+    for (name, byModel) in rows where !byModel.isEmpty {
       table.append(
         [name]
           + document.models.map { member in
-            byModel[member.id].map { style.percent(100 * $0, decimals: 0) } ?? .empty
+            byModel[member.id].flatMap { style.spread([$0]) } ?? .empty
           })
     }
     page.append(.table(table))
   }
 
   private func weight(_ member: ModelMember) -> Phrase {
-    guard member.weight > 0 else { return Phrase(zhHans: "（仅对照）", en: " (beside)") }
-    return style.percent(100 * member.weight, decimals: 0).inParentheses
+    guard member.weight > 0 else { return Phrase(zhHans: "，仅作对照", en: ", for comparison") }
+    let share = style.percent(100 * member.weight, decimals: 0)
+    return Phrase(zhHans: "，权重\(share.zhHans)", en: ", weight \(share.en)")
   }
 
   private func appendSources(_ document: ProbabilityDocument, to page: inout TextPage) {
     guard !document.sourcesOfUncertainty.isEmpty else { return }
     page.append(.section(Label.varianceShares.phrase))
     var table = TextTable([
-      .init(Label.target.phrase, wraps: true), .init(Glossary.source.phrase.capitalised, wraps: true),
+      .init(Label.target.phrase, wraps: true),
+      .init(Glossary.source.phrase.capitalised, wraps: true),
       .init(Label.shareOfVariance.phrase, .right),
     ])
     for source in document.sourcesOfUncertainty {
@@ -138,6 +143,30 @@ extension TextRenderer {
         forecast(Phrase(source.seriesName), source.period), Phrase(source.name),
         style.percent(100 * source.share, decimals: 0),
       ])
+    }
+    page.append(.table(table))
+  }
+
+  // MARK: Composition
+
+  /// The parts of each forecast's centre and their sum.
+  func appendComposition(_ document: ProbabilityDocument, to page: inout TextPage) {
+    guard !document.composition.isEmpty else { return }
+    page.append(.section(Label.composition.phrase))
+    var table = TextTable([
+      .init(Label.target.phrase, wraps: true), .init(Label.part.phrase, wraps: true),
+      .init(Label.points.phrase, .right),
+    ])
+    var rest = document.composition[...]
+    while let first = rest.first {
+      let name = forecast(Phrase(first.seriesName), first.period)
+      let parts = rest.prefix { $0.series == first.series && $0.period == first.period }
+      for part in parts {
+        table.append([name, Phrase(part.name), style.signed(part.points, decimals: 2)])
+      }
+      let sum = parts.reduce(0) { $0 + $1.points }
+      table.append([name, Label.sum.phrase, style.number(sum, decimals: 2)])
+      rest = rest.dropFirst(parts.count)
     }
     page.append(.table(table))
   }

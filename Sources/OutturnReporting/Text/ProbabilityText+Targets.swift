@@ -15,7 +15,8 @@ extension TextRenderer {
           (
             Label.ifIndependent.phrase,
             style.probability(
-              joint.productOfMarginals, standardError: joint.all.mcStandardError)
+              joint.productOfMarginals,
+              standardError: joint.all.standardError(of: joint.productOfMarginals))
           ),
         ])))
     appendAtLeast(joint, to: &page)
@@ -32,8 +33,9 @@ extension TextRenderer {
             [
               names[$0.target] ?? .verbatim($0.target),
               style.probability(
-                $0.jointWithout, standardError: joint.all.mcStandardError),
-              style.signed(100 * $0.gain, decimals: decimals(of: joint.all)),
+                $0.jointWithout, standardError: joint.all.standardError(of: $0.jointWithout)),
+              style.signed(
+                100 * $0.gain, decimals: decimals(joint.all.standardError(of: $0.gain))),
             ]
           })))
   }
@@ -54,13 +56,14 @@ extension TextRenderer {
             [
               .verbatim(String(count)),
               style.probability(
-                joint.atLeast[count], standardError: joint.all.mcStandardError),
+                joint.atLeast[count],
+                standardError: joint.all.standardError(of: joint.atLeast[count])),
             ]
           })))
   }
 
-  private func decimals(of joint: JointProbability) -> Int {
-    min(style.decimals, NumberStyle.supportedDecimals(100 * joint.mcStandardError))
+  private func decimals(_ standardError: Double) -> Int {
+    min(style.decimals, NumberStyle.supportedDecimals(100 * standardError))
   }
 
   // MARK: Bases
@@ -106,7 +109,8 @@ extension TextRenderer {
     for reason in UnavailableReason.allCases {
       let entries = document.unavailable.filter { $0.reason == reason }
       guard !entries.isEmpty else { continue }
-      let named = Phrases.reason(reason)
+      let named =
+        Phrases.reason(reason)
         + Phrase(zhHans: "\(entries.count)项", en: "\(entries.count)").inParentheses
       page.append(.paragraph((named.withColon + .list(unique(entries))).asSentence))
       appendExplanations(entries, to: &page)

@@ -8,6 +8,7 @@ extension TextRenderer {
     appendAnswer(document, to: &page)
     appendIntervals(document, to: &page)
     appendUncertainty(document, to: &page)
+    appendComposition(document, to: &page)
     appendBorrowing(document, to: &page)
     appendJoint(document, to: &page)
     appendBases(document, to: &page)
@@ -107,8 +108,10 @@ extension TextRenderer {
     where !entries.isEmpty {
       page.append(.section(label.phrase))
       let rows = entries.map {
-        ($0.asPublished?.probability, Chance($0, rounding: document.rounding),
-          Phrases.target($0.target, style: style))
+        (
+          $0.asPublished?.probability, Chance($0, rounding: document.rounding),
+          Phrases.target($0.target, style: style)
+        )
       }
       page.append(.table(answerTable(rows, first: Label.target.phrase)))
     }
@@ -158,7 +161,7 @@ extension TextRenderer {
           en: "Most likely by itself: \(high.en); least likely: \(low.en)"))
     }
     return Phrase(
-      zhHans: parts.map(\.asSentence.zhHans).joined(),
+      zhHans: (parts.isEmpty ? "" : "结论：") + parts.map(\.asSentence.zhHans).joined(),
       en: parts.map(\.asSentence.en).joined(separator: " "))
   }
 

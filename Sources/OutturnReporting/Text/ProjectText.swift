@@ -121,8 +121,9 @@ extension TextRenderer {
     ]
     if hasLevel {
       columns += [
-        .init(Phrase(zhHans: "总量", en: "Level") + UnitName.phrase(series.levelUnit).inParentheses, .right),
-        .init(Phrase(zhHans: "总量90%区间", en: "Level, 90 % interval"), .right),
+        .init(levelHeading(series), .right),
+        .init(
+          levelName(series) + Phrase(zhHans: "90%区间", en: ", 90 % interval"), .right),
       ]
     }
     var table = TextTable(columns)
@@ -142,6 +143,16 @@ extension TextRenderer {
     if let reason = series.periods.lazy.compactMap(\.levelReason).first {
       page.append(.paragraph(Phrase(reason).asSentence))
     }
+  }
+
+  private func levelName(_ series: SeriesProjection) -> Phrase {
+    (UnitName.isIndex(series.levelUnit) ? Glossary.indexNumber : .level).phrase.capitalised
+  }
+
+  private func levelHeading(_ series: SeriesProjection) -> Phrase {
+    let unit = UnitName.phrase(series.levelUnit)
+    return UnitName.isIndex(series.levelUnit)
+      ? unit.capitalised : levelName(series) + unit.inParentheses
   }
 
   private func cells(_ growth: Distribution) -> [Phrase] {

@@ -8,7 +8,7 @@ extension TextRenderer {
         .paragraph(Glossary.source.phrase.capitalised.withColon + .verbatim(scenario.source)))
     }
     let shape = shape(of: scenario)
-    if !shape.isEmpty { page.append(.paragraph(shape.asSentence)) }
+    if !shape.isEmpty { page.append(.paragraph(shape.asSentence.capitalised)) }
     guard !scenario.assumptions.isEmpty else { return }
     page.append(.table(assumptionTable(scenario.assumptions)))
     if let plausibility = scenario.plausibility {
@@ -20,7 +20,7 @@ extension TextRenderer {
   private func shape(of scenario: ScenarioStatement) -> Phrase {
     var parts: [Phrase] = []
     if scenario.volatility != 1 {
-      let factor = style.number(scenario.volatility, decimals: 2)
+      let factor = style.shortest(scenario.volatility)
       parts.append(
         Phrase(
           zhHans: "冲击幅度按\(factor.zhHans)倍计算", en: "shocks scaled by \(factor.en)"))

@@ -1,0 +1,74 @@
+import Foundation
+import OutturnReporting
+import OutturnSeries
+import Testing
+
+/// Every document in every form, held against what was last read and found good.
+///
+/// `OUTTURN_RECORD=1` writes the files anew and fails, so that a recording is never taken for a
+/// pass: read the difference, then commit it.
+@Suite("Golden output")
+struct GoldenTests {
+  @Test("Every document's text is as recorded, in both languages", arguments: Language.allCases)
+  func text(language: Language) throws {
+    let renderer = TextRenderer(TextOptions(language: language, modelPath: "Models/sample"))
+    for (name, text) in Rendering.all(renderer) {
+      try compare(text, with: "\(name).\(language.rawValue).txt")
+    }
+  }
+
+  @Test("Plain text is as recorded, in both languages", arguments: Language.allCases)
+  func plain(language: Language) throws {
+    let options = TextOptions(language: language, isPlain: true, modelPath: "Models/sample")
+    for (name, text) in Rendering.all(TextRenderer(options)) {
+      try compare(text, with: "\(name).plain.\(language.rawValue).txt")
+    }
+  }
+
+  @Test("Every document's JSON is as recorded")
+  func json() throws {
+    let renderer = JSONRenderer()
+    try compare(renderer.text(SampleDocuments.probability), with: "probability.json")
+    try compare(renderer.text(SampleDocuments.project), with: "project.json")
+    try compare(renderer.text(SampleDocuments.check), with: "check.json")
+    try compare(renderer.text(SampleDocuments.describe), with: "describe.json")
+    try compare(renderer.text(SampleDocuments.bench), with: "bench.json")
+  }
+
+  @Test("Every document's CSV is as recorded")
+  func csv() throws {
+    let renderer = CSVRenderer()
+    try compare(renderer.text(SampleDocuments.probability), with: "probability.csv")
+    try compare(renderer.text(SampleDocuments.project), with: "project.csv")
+    try compare(renderer.text(SampleDocuments.check), with: "check.csv")
+    try compare(renderer.text(SampleDocuments.describe), with: "describe.csv")
+    try compare(renderer.text(SampleDocuments.bench), with: "bench.csv")
+  }
+
+  private func compare(_ text: String, with name: String) throws {
+    let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Golden")
+      .appending(path: name)
+    if ProcessInfo.processInfo.environment["OUTTURN_RECORD"] == "1" {
+      try Data(text.utf8).write(to: file)
+      Issue.record("recorded \(name)")
+      return
+    }
+    // Bytes, not characters: a byte order mark and a CR LF must be seen.
+    let expected = try Data(contentsOf: file)
+    #expect(Data(text.utf8) == expected, "\(name) differs:\n\(text)")
+  }
+}
+
+/// Texts of every sample document.
+enum Rendering {
+  static func all(_ renderer: TextRenderer) -> [(name: String, text: String)] {
+    [
+      ("probability", renderer.text(SampleDocuments.probability)),
+      ("probability-single", renderer.text(SampleDocuments.single)),
+      ("project", renderer.text(SampleDocuments.project)),
+      ("check", renderer.text(SampleDocuments.check)),
+      ("describe", renderer.text(SampleDocuments.describe)),
+      ("bench", renderer.text(SampleDocuments.bench)),
+    ]
+  }
+}

@@ -1,0 +1,202 @@
+import Foundation
+import OutturnReporting
+import OutturnSeries
+import Testing
+
+/// The keys that scripts rely on.
+@Suite("The JSON contract")
+struct JSONShapeTests {
+  @Test("Every document starts with the header's keys", arguments: Verb.allCases)
+  func header(verb: Verb) throws {
+    let object = try Self.object(verb)
+    try expect(
+      object, has: ["schema", "outturn", "model", "seed", "paths", "lapack", "warnings"])
+    #expect(object["schema"] as? String == "outturn.\(verb.rawValue)/1")
+  }
+
+  @Test("A probability document has the keys of the contract")
+  func probability() throws {
+    let object = try Self.object(.probability)
+    try expect(
+      object,
+      has: [
+        "region", "scenario", "rounding", "targets", "unavailable", "joint", "binding",
+        "expressions", "base_levels", "borrowing", "composition", "sources_of_uncertainty",
+        "calibration",
+        "calibration_note", "closed_form_check",
+      ])
+    #expect(object["scenario"] as? String == "push")
+    let targets = try Self.objects(object["targets"])
+    #expect(targets.count == 4)
+    for target in targets {
+      try expect(
+        target,
+        has: [
+          "id", "indicator", "period", "measure", "sense", "threshold", "unit", "headline",
+          "probability", "mc_standard_error", "closed_form", "as_published", "by_model",
+          "quantiles",
+        ])
+      let quantiles = try #require(target["quantiles"] as? [String: Double])
+      #expect(
+        quantiles.keys.sorted() == ["0.05", "0.1", "0.25", "0.5", "0.75", "0.9", "0.95"])
+    }
+    let published = try Self.object(targets[0]["as_published"])
+    try expect(published, has: ["threshold", "probability"])
+    #expect(targets[1]["closed_form"] is NSNull)
+    let joint = try Self.object(object["joint"])
+    try expect(joint, has: ["all", "forecastable", "product_of_marginals", "at_least"])
+    try expect(Self.object(joint["all"]), has: ["probability", "mc_standard_error"])
+    #expect((joint["at_least"] as? [Double])?.first == 1)
+    try expect(Self.objects(object["binding"])[0], has: ["target", "joint_without", "gain"])
+    try expect(
+      Self.objects(object["unavailable"])[3],
+      has: ["indicator", "name", "measure", "threshold", "reason", "explanation"])
+    try expect(
+      Self.objects(object["base_levels"])[0],
+      has: [
+        "kind", "level_median", "level_low", "level_high", "probability", "mc_standard_error",
+        "in_use",
+      ])
+  }
+
+  @Test("A projection has the keys of the contract, growth beside level")
+  func project() throws {
+    let object = try Self.object(.project)
+    try expect(object, has: ["region", "base_year", "through", "draws", "scenarios", "comparison"])
+    let scenario = try Self.objects(object["scenarios"])[1]
+    try expect(
+      scenario,
+      has: [
+        "id", "name", "story", "source", "assumptions", "volatility", "tails", "plausibility",
+        "effects", "series",
+      ])
+    try expect(
+      Self.objects(scenario["assumptions"])[0],
+      has: ["series", "first", "last", "growth", "modelled_mean", "gap"])
+    let series = try Self.objects(scenario["series"])
+    for entry in series {
+      try expect(
+        entry, has: ["id", "name", "unit", "is_real", "level_unit", "history", "periods"])
+      for period in try Self.objects(entry["periods"]) {
+        try expect(
+          period, has: ["period", "mean", "sd", "quantiles", "growth", "level", "level_reason"])
+        let growth = try Self.object(period["growth"])
+        #expect(growth["mean"] as? Double == period["mean"] as? Double)
+      }
+    }
+    #expect(try Self.objects(series[2]["periods"])[0]["level"] is NSNull)
+    let comparison = try Self.objects(object["comparison"])
+    #expect(comparison[0]["change_from_first"] is NSNull)
+    #expect(comparison[1]["change_standard_error"] as? Double == 0.0003)
+  }
+
+  @Test("A check has the keys of the contract and nulls where the plan is silent")
+  func check() throws {
+    let object = try Self.object(.check)
+    try expect(object, has: ["diagnostics", "coherence", "findings", "counts"])
+    #expect(object["seed"] is NSNull)
+    for diagnostic in try Self.objects(object["diagnostics"]) {
+      try expect(
+        diagnostic, has: ["severity", "code", "file", "line", "column", "message", "help"])
+    }
+    for entry in try Self.objects(object["coherence"]) {
+      try expect(
+        entry,
+        has: [
+          "indicator", "base", "base_interval", "stated_growth", "stated_level",
+          "implied_growth", "implied_growth_interval", "required_level", "implied_base",
+          "verdict", "reconcilable_within_rounding", "explanation", "quotes",
+        ])
+    }
+  }
+
+  @Test("A description has the keys of the contract")
+  func describe() throws {
+    let object = try Self.object(.describe)
+    try expect(object, has: ["regions", "series", "scenarios", "plan"])
+    let series = try Self.objects(object["series"])[1]
+    try expect(
+      series,
+      has: [
+        "region", "id", "name", "unit", "measure", "first", "last", "count", "missing", "values",
+      ])
+    let value = try Self.objects(series["values"])[1]
+    try expect(value, has: ["period", "value", "status", "source", "note", "is_used"])
+    #expect(value["value"] as? String == "5")
+  }
+
+  @Test("A benchmark has the keys of the contract")
+  func bench() throws {
+    let object = try Self.object(.bench)
+    try expect(
+      object,
+      has: [
+        "workload", "paths", "horizon", "threads", "precision", "isa", "seconds", "cpu_seconds",
+        "paths_per_second", "paths_per_cpu_second", "normals_per_cpu_second",
+        "peak_memory_bytes", "probability", "joint", "closed_form", "cells",
+      ])
+    #expect(object["model"] is NSNull)
+  }
+
+  @Test("Numbers keep their full precision")
+  func precision() throws {
+    var document = SampleDocuments.single
+    document.targets[0].probability = 0.1 + 0.2
+    // By decoder: JSONSerialization itself loses the last digit.
+    struct Targets: Decodable {
+      struct Target: Decodable { var probability: Double }
+      var targets: [Target]
+    }
+    let read = try JSONDecoder().decode(Targets.self, from: JSONRenderer().data(document))
+    #expect(read.targets[0].probability == 0.1 + 0.2)
+  }
+
+  @Test(
+    "A number that is not finite is refused with its place",
+    arguments: [Double.nan, .infinity, -.infinity])
+  func notFinite(value: Double) throws {
+    var document = SampleDocuments.single
+    document.targets[0].probability = value
+    #expect(throws: ReportingError.notFinite(path: "targets.[0].probability")) {
+      try JSONRenderer().data(document)
+    }
+  }
+
+  @Test("The same document gives the same bytes, slashes unescaped, with a line end")
+  func bytes() throws {
+    var document = SampleDocuments.check
+    document.diagnostics[0].file = "a/b.yaml"
+    let text = try JSONRenderer().text(document)
+    #expect(try JSONRenderer().text(document) == text)
+    #expect(text.contains("\"a/b.yaml\""))
+    #expect(text.hasSuffix("}\n"))
+  }
+
+  // MARK: Reading back
+
+  static func object(_ verb: Verb) throws -> [String: Any] {
+    let renderer = JSONRenderer()
+    let data =
+      switch verb {
+      case .check: try renderer.data(SampleDocuments.check)
+      case .describe: try renderer.data(SampleDocuments.describe)
+      case .project: try renderer.data(SampleDocuments.project)
+      case .probability: try renderer.data(SampleDocuments.probability)
+      case .bench: try renderer.data(SampleDocuments.bench)
+      }
+    return try object(JSONSerialization.jsonObject(with: data))
+  }
+
+  private static func object(_ value: Any?) throws -> [String: Any] {
+    try #require(value as? [String: Any])
+  }
+
+  private static func objects(_ value: Any?) throws -> [[String: Any]] {
+    try #require(value as? [[String: Any]])
+  }
+
+  private func expect(_ object: [String: Any], has keys: [String]) throws {
+    let missing = keys.filter { object[$0] == nil }
+    #expect(missing.isEmpty, "\(missing) missing from \(object.keys.sorted())")
+  }
+}

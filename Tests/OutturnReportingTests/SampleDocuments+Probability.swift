@@ -1,0 +1,145 @@
+import OutturnReporting
+import OutturnSeries
+
+extension SampleDocuments {
+  static let models = [
+    ModelMember(
+      id: "regional_walk", name: LocalizedText(zhHans: "区域模型（随机游走）", en: "Regional, random walk"),
+      weight: 0.5),
+    ModelMember(
+      id: "regional_reversion",
+      name: LocalizedText(zhHans: "区域模型（均值回复）", en: "Regional, reverting"),
+      weight: 0.5),
+    ModelMember(
+      id: "conjugate", name: LocalizedText(zhHans: "贝叶斯VAR", en: "Bayesian VAR"), weight: 0),
+  ]
+
+  static let gdpGrowth = TargetProbability(
+    target: target("gdp", gdp, .growth, 5.5), probability: 0.43412, mcStandardError: 0.0031,
+    closedForm: ClosedFormValue(model: "conjugate", value: 0.49),
+    asPublished: PublishedProbability(threshold: 5.45, probability: 0.45631),
+    byModel: ["regional_walk": 0.47, "regional_reversion": 0.36, "conjugate": 0.49],
+    quantiles: quantiles(5.36, 0.9))
+
+  /// One target, asked for by itself.
+  static let single = ProbabilityDocument(
+    header: header, region: region, scenario: baseline, rounding: .exact, models: models,
+    targets: [gdpGrowth], closedFormCheck: closedFormCheck, calibrationNote: calibrationNote)
+
+  /// Every target of a plan, under a scenario.
+  static let probability = ProbabilityDocument(
+    header: header, region: region, scenario: push, rounding: .exact, models: models,
+    targets: [
+      gdpGrowth,
+      TargetProbability(
+        target: target("industry", industry, .growth, 7.5), probability: 0.49,
+        mcStandardError: 0.0005,
+        asPublished: PublishedProbability(threshold: 7.45, probability: 0.4961),
+        byModel: ["regional_walk": 0.51, "regional_reversion": 0.44, "conjugate": 0.5],
+        quantiles: quantiles(7.4, 2.6)),
+      TargetProbability(
+        target: target("trade", trade, .growth, 8, decimals: 0, sense: .above),
+        probability: 0.0301, mcStandardError: 0.0002,
+        asPublished: PublishedProbability(threshold: 8.5, probability: 0.0284),
+        byModel: ["regional_walk": 0.03, "regional_reversion": 0.03],
+        quantiles: quantiles(-2.04, 5.3)),
+      TargetProbability(
+        target: target(
+          "gdp", gdp, .level, 330, unit: "亿元", decimals: 0, headline: false),
+        probability: 0.9999999, mcStandardError: 0,
+        asPublished: PublishedProbability(threshold: 329.5, probability: 1),
+        quantiles: quantiles(342.3, 4.1)),
+    ],
+    expressions: [
+      ExpressionProbability(
+        text: "gdp.growth[2026] >= 5.5 and retail.growth[2026] >= 6", probability: 0.212,
+        mcStandardError: 0.0004, asPublished: 0.224,
+        byModel: ["regional_walk": 0.23, "regional_reversion": 0.19])
+    ],
+    unavailable: unavailable,
+    joint: JointSummary(
+      all: JointProbability(
+        targets: ["gdp.growth.2026", "industry.growth.2026", "trade.growth.2026"],
+        probability: 0.0123, mcStandardError: 0.0001,
+        byModel: ["regional_walk": 0.014, "regional_reversion": 0.011]),
+      forecastable: JointProbability(
+        targets: [
+          "gdp.growth.2026", "industry.growth.2026", "trade.growth.2026", "gdp.level.2026",
+        ], probability: 0.0123, mcStandardError: 0.0001),
+      productOfMarginals: 0.0064, atLeast: [1, 0.61, 0.33, 0.0123]),
+    binding: [
+      BindingTarget(target: "gdp.growth.2026", jointWithout: 0.021, gain: 0.0087),
+      BindingTarget(target: "industry.growth.2026", jointWithout: 0.019, gain: 0.0067),
+      BindingTarget(target: "trade.growth.2026", jointWithout: 0.31, gain: 0.2977),
+    ],
+    baseLevels: [
+      BaseLevel(
+        target: "gdp.level.2026", kind: .builtUp, period: Period(year: 2025), unit: "亿元",
+        levelMedian: 321.4, levelLow: 309.2, levelHigh: 333.5, probability: 0.9999999,
+        mcStandardError: 0, inUse: true),
+      BaseLevel(
+        target: "gdp.level.2026", kind: .impliedByPlan, period: Period(year: 2025), unit: "亿元",
+        levelMedian: 312.8, levelLow: 312.8, levelHigh: 312.8, probability: 0.434,
+        mcStandardError: 0.0005, inUse: false),
+    ],
+    borrowing: borrowing, composition: composition, sourcesOfUncertainty: sources,
+    closedFormCheck: closedFormCheck,
+    calibration: nil, calibrationNote: calibrationNote)
+
+  static let closedFormCheck = ClosedFormCheck(
+    quantity: "gdp.growth.2026", model: "conjugate", exact: 0.4903, simulated: 0.4908,
+    mcStandardError: 0.0005)
+
+  static let calibrationNote = LocalizedText(
+    zhHans: "尚无记录：本地区数据不足以滚动检验",
+    en: "No record yet: the district's figures are too few for a rolling test")
+
+  static let borrowing = [
+    ("nation", "全国", "Nation", 0.31, 0.34), ("province", "示例省", "Sample Province", 0.22, 0.24),
+    ("sample", "示例区", "Sample District", 0.38, 0.42),
+  ].map { id, zhHans, en, weight, share in
+    Borrowing(
+      series: "gdp", seriesName: gdp, period: year, region: id,
+      name: LocalizedText(zhHans: zhHans, en: en), weight: weight, share: share)
+  }
+
+  static let composition = [
+    ("nation", "全国水平", "Level of the nation", 4.62),
+    ("province", "示例省与全国之差", "Sample Province's distance from it", 0.31),
+    ("sample", "示例区与示例省之差", "The district's distance from that", 0.17),
+    ("assumptions", "情景假设", "The scenario's assumptions", 0.35),
+  ].map { id, zhHans, en, points in
+    CentrePart(
+      series: "gdp", seriesName: gdp, period: year, region: id,
+      name: LocalizedText(zhHans: zhHans, en: en), points: points)
+  }
+
+  static let sources = [
+    ("national_shock", "全国当年冲击", "National shock of the year", 0.46),
+    ("deviation", "本地区与上级地区的差距", "The district's distance from its surroundings", 0.41),
+    ("parameters", "参数不确定", "Parameters", 0.13),
+  ].map { id, zhHans, en, share in
+    UncertaintySource(
+      series: "gdp", seriesName: gdp, period: year, source: id,
+      name: LocalizedText(zhHans: zhHans, en: en), share: share)
+  }
+
+  static let unavailable = [
+    UnavailableTarget(
+      indicator: "grain", name: LocalizedText(zhHans: "粮食总产量", en: "Grain output"),
+      measure: .level, threshold: 38, reason: .noHistory,
+      explanation: LocalizedText(zhHans: "只有一年数据", en: "One year of figures")),
+    UnavailableTarget(
+      indicator: "tourists", name: LocalizedText(zhHans: "接待游客人次", en: "Visitors"),
+      measure: .level, threshold: 800, reason: .noHistory,
+      explanation: LocalizedText(zhHans: "只有一年数据", en: "One year of figures")),
+    UnavailableTarget(
+      indicator: "budget", name: LocalizedText(zhHans: "地方财政收入", en: "Local revenue"),
+      measure: .growth, threshold: 3, reason: .noHistory,
+      explanation: LocalizedText(
+        zhHans: "2024年起口径调整", en: "Its definition changed in 2024")),
+    UnavailableTarget(
+      indicator: "jobs", name: LocalizedText(zhHans: "城镇新增就业", en: "New urban jobs"),
+      reason: .notQuantified, explanation: LocalizedText(zhHans: "", en: "")),
+  ]
+}
