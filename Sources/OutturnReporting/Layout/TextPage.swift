@@ -49,7 +49,8 @@ package struct TextPage: Sendable, Hashable {
       .joined(separator: "\n") + "\n"
   }
 
-  /// One record a line, its fields separated by tabs; the first names the section. No bars.
+  /// One record a line, its fields separated by tabs; the first names the section. No bars and no
+  /// lines of files.
   package func plainText(in language: Language) -> String {
     var lines: [String] = []
     var section = ""
@@ -62,10 +63,11 @@ package struct TextPage: Sendable, Hashable {
       case .section(let phrase): section = phrase[language]
       case .paragraph(let phrase):
         if !phrase[language].isEmpty { record(phrase[language]) }
-      case .table(let table): table.records(in: language).forEach(record)
-      case .bar: break
-      case .verbatim(let verbatim): verbatim.forEach(record)
-      case .commands(let commands): commands.forEach(record)
+      case .table(let table):
+        for fields in table.records(in: language) { record(fields) }
+      case .bar, .verbatim: break
+      case .commands(let commands):
+        for command in commands { record(command) }
       }
     }
     return lines.joined(separator: "\n") + "\n"
