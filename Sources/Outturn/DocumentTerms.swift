@@ -28,6 +28,18 @@ extension Sense {
   }
 }
 
+extension Forecastability.Reason {
+  var inDocument: UnavailableReason {
+    switch self {
+    case .noTarget: .notQuantified
+    case .noHistory: .noHistory
+    case .onlyOneOutturn: .shortHistory
+    case .seriesNotModelled, .regionNotModelled: .notModelled
+    case .noPublishedBase: .noBaseLevel
+    }
+  }
+}
+
 extension ResolvedTarget {
   var reference: TargetReference {
     TargetReference(

@@ -66,7 +66,7 @@ extension FittedProject {
   }
 
   private func probability(
-    of target: ResolvedTarget, base: OutturnSimulation.BaseLevel, request: SimulationRequest
+    of target: ResolvedTarget, base: StartingLevel, request: SimulationRequest
   ) throws(ForecastFailure) -> Probability {
     var request = request
     request.bases[target.series] = base

@@ -1,5 +1,5 @@
 internal import OutturnModels
-public import OutturnPlanning
+internal import OutturnPlanning
 public import OutturnReporting
 internal import OutturnSeries
 internal import OutturnSimulation
@@ -56,7 +56,7 @@ extension FittedProject {
       closedFormCheck: second.flatMap { second in
         targets.indices.lazy.compactMap { place in
           evidence.closedForm(targets[place]).map { exact in
-            let simulated = second.probability(place)
+            let simulated = second.probability(place, rounding: .exact)
             return ClosedFormCheck(
               quantity: targets[place].id, model: exact.model, exact: exact.value,
               simulated: simulated.value, mcStandardError: simulated.standardError)
@@ -92,7 +92,7 @@ extension FittedProject {
         var places: [Int] = []
         for atom in expression.atoms {
           var target = try resolve(
-            series: atom.indicator, measure: atom.measure, comparison: atom.comparison,
+            series: seriesID(atom.name), measure: atom.measure, comparison: atom.comparison,
             threshold: atom.threshold, year: atom.period.year)
           target.id = atom.description
           if let known = targets.firstIndex(where: { $0.cell == target.cell }) {
@@ -106,6 +106,11 @@ extension FittedProject {
       }
       return Question(targets: targets, expressions: resolved)
     }
+  }
+
+  /// The series that a name in a condition speaks of: an indicator's, or a series by its own id.
+  private func seriesID(_ name: String) -> String {
+    project.model.plan[name]?.series ?? name
   }
 
   /// What is known of how often such probabilities came true.
@@ -129,7 +134,7 @@ private struct Odds {
 
   func target(_ place: Int, closedForm: ClosedFormValue?) -> TargetProbability {
     let target = answer.targets[place]
-    let probability = answer.probability(place)
+    let probability = answer.probability(place, rounding: .exact)
     let published = answer.probability(place, rounding: .published)
     let range = target.cell.published
     return TargetProbability(
@@ -138,14 +143,14 @@ private struct Odds {
       asPublished: PublishedProbability(
         threshold: range.lowerBound.isFinite ? range.lowerBound : range.upperBound,
         probability: published.value),
-      byModel: byModel([place]),
+      byModel: byModel([place], rounding: .exact),
       quantiles: answer.ensemble.quantiles(
         target.measure, series: target.cell.series, step: target.cell.step))
   }
 
   func expression(_ expression: TargetExpression, atoms places: [Int]) -> ExpressionProbability {
     func holds(_ mask: Int) -> Bool {
-      expression.evaluate(
+      expression.holds(
         places.enumerated().reduce(0) { $0 | (mask >> $1.element & 1) << $1.offset })
     }
     let probability = answer.probability(where: holds)
@@ -158,7 +163,7 @@ private struct Odds {
     }
     models[ModelNames.conjugate] = second?.probability(where: holds).value
     return ExpressionProbability(
-      text: expression.description, probability: probability.value,
+      text: expression.text, probability: probability.value,
       mcStandardError: probability.standardError,
       asPublished: answer.probability(rounding: .published, where: holds).value, byModel: models)
   }
@@ -184,15 +189,17 @@ private struct Odds {
     let joint = answer.joint(places)
     return JointProbability(
       targets: places.map { answer.targets[$0].id }, probability: joint.value,
-      mcStandardError: joint.standardError, byModel: byModel(places))
+      mcStandardError: joint.standardError, byModel: byModel(places, rounding: answer.rounding))
   }
 
-  private func byModel(_ places: [Int]) -> [String: Double] {
+  private func byModel(
+    _ places: [Int], rounding: OutturnPlanning.Rounding
+  ) -> [String: Double] {
     var models: [String: Double] = [:]
     for (member, name) in memberNames.enumerated() {
-      models[name] = answer.memberJoint(places, member: member).value
+      models[name] = answer.memberJoint(places, member: member, rounding: rounding).value
     }
-    models[ModelNames.conjugate] = second?.joint(places).value
+    models[ModelNames.conjugate] = second?.joint(places, rounding: rounding).value
     return models
   }
 }

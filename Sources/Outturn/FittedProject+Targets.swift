@@ -16,24 +16,16 @@ extension FittedProject {
     var resolution = TargetResolution()
     let plan = project.model.plan
     for indicator in plan.indicators {
-      let targets = [Measure.growth, .level].compactMap { measure in
-        indicator.target(measure).map { (measure, $0) }
+      let measures = [Measure.growth, .level].filter { indicator.target($0) != nil }
+      if measures.isEmpty {
+        resolution.unavailable.append(unavailable(indicator, nil, .noTarget))
       }
-      if targets.isEmpty {
-        resolution.unavailable.append(
-          UnavailableTarget(
-            indicator: indicator.id, name: indicator.name, reason: .notQuantified,
-            explanation: UnavailableWords.noTarget(indicator)))
-      }
-      for (measure, target) in targets {
-        if let obstacle = obstacle(indicator, measure: measure, year: plan.year) {
-          resolution.unavailable.append(
-            UnavailableTarget(
-              indicator: indicator.id, name: indicator.name, measure: measure,
-              threshold: target.figure.value, reason: obstacle.reason,
-              explanation: obstacle.explanation))
+      for measure in measures {
+        if let reason = obstacle(indicator, measure) {
+          resolution.unavailable.append(unavailable(indicator, measure, reason))
         } else {
-          resolution.targets.append(resolved(indicator, measure, target, year: plan.year))
+          resolution.targets.append(
+            resolved(indicator, measure, indicator.target(measure)!, year: plan.year))
         }
       }
     }
@@ -41,20 +33,22 @@ extension FittedProject {
   }
 
   /// Why an indicator's measure has no probability; nil when it has one.
-  private func obstacle(
-    _ indicator: Indicator, measure: Measure, year: Int
-  ) -> (reason: UnavailableReason, explanation: LocalizedText)? {
-    guard project.model.plan.region == regionIdentity.id else {
-      return (.notModelled, UnavailableWords.otherRegion(regionIdentity.name))
-    }
-    guard let series = indicator.series, fitted.place(ofSeries: series) != nil else {
-      return UnavailableWords.obstacle(
-        indicator, isDefined: indicator.series != nil, year: year)
-    }
-    if measure == .level && !hasUsableLevel(series) {
-      return (.noBaseLevel, UnavailableWords.noBase(indicator, measure: measure))
-    }
-    return nil
+  private func obstacle(_ indicator: Indicator, _ measure: Measure) -> Forecastability.Reason? {
+    if project.model.plan.region != regionIdentity.id { return .regionNotModelled }
+    return project.model.plan.forecastability(
+      of: indicator, measure, specification: specification, dataset: project.model.dataset,
+      givenBases: Set(options.baseLevels.keys)
+    ).reason
+  }
+
+  private func unavailable(
+    _ indicator: Indicator, _ measure: Measure?, _ reason: Forecastability.Reason
+  ) -> UnavailableTarget {
+    UnavailableTarget(
+      indicator: indicator.id, name: indicator.name, measure: measure,
+      threshold: measure.flatMap(indicator.target)?.figure.value, reason: reason.inDocument,
+      explanation: UnavailableWords.explanation(
+        reason, indicator: indicator, region: regionIdentity.name))
   }
 
   /// Whether a level in the series' unit is known for the base year, from figures or given.

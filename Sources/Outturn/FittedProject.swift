@@ -1,9 +1,9 @@
-public import OutturnFiles
-public import OutturnModels
+internal import OutturnFiles
+internal import OutturnModels
 internal import OutturnAlgebra
 internal import OutturnPlanning
 internal import OutturnRandom
-public import OutturnReporting
+internal import OutturnReporting
 internal import OutturnSeries
 internal import OutturnSimulation
 
@@ -18,8 +18,7 @@ public struct FittedProject: Sendable {
   init(
     _ project: Project, options: ForecastOptions
   ) throws(ForecastFailure) {
-    var specification = project.model.specification
-    if let asOf = options.asOf { specification.baseYear = asOf }
+    let specification = project.model.specification
     let id = options.region ?? specification.focus
     guard let region = specification.regions.firstIndex(where: { $0.id == id }) else {
       throw ForecastFailure.unknownRegion(id, in: specification)
@@ -89,5 +88,5 @@ public struct FittedProject: Sendable {
   }
 
   /// Given base levels by series, for the simulation.
-  var givenBases: [String: BaseLevel] { options.baseLevels.mapValues(BaseLevel.given) }
+  var givenBases: [String: StartingLevel] { options.baseLevels.mapValues(StartingLevel.given) }
 }

@@ -1,3 +1,4 @@
+internal import OutturnAlgebra
 internal import OutturnModels
 internal import OutturnPlanning
 internal import OutturnReporting
@@ -30,6 +31,10 @@ struct ForecastEvidence {
     }
   }
 
+  private func name(of series: Int) -> LocalizedText {
+    project.fitted.definition(of: project.specification.modelled[series]).name
+  }
+
   private func period(_ step: Int) -> Period {
     Period(year: project.specification.baseYear + 1 + step)
   }
@@ -49,8 +54,7 @@ struct ForecastEvidence {
       series: series, regressors: conjugate.regressors(after: history)
     ).shifted(by: shift.shift[0][series])
     let transformation = project.fitted.transformations[series]
-    let range =
-      project.options.rounding == .published ? target.cell.published : target.cell.exact
+    let range = target.cell.exact
     // A growth below −100 % has no logarithm; no outcome lies there.
     let lower = range.lowerBound <= -100 ? -.infinity : transformation.forward(range.lowerBound)
     let upper =
@@ -70,11 +74,11 @@ struct ForecastEvidence {
       let total = weights.weights[series].reduce(abs(prior)) { $0 + abs($1) }
       let regions = zip(project.specification.regions, weights.weights[series]).map {
         OutturnReporting.Borrowing(
-          series: id, period: period(step), region: $0.id, name: $0.name, weight: $1,
+          series: id, seriesName: name(of: series), period: period(step), region: $0.id, name: $0.name, weight: $1,
           share: abs($1) / total)
       }
       let remainder = OutturnReporting.Borrowing(
-        series: id, period: period(step), region: "prior",
+        series: id, seriesName: name(of: series), period: period(step), region: "prior",
         name: LocalizedText(zhHans: "先验", en: "prior"), weight: prior,
         share: abs(prior) / total)
       return regions + [remainder]
@@ -90,14 +94,14 @@ struct ForecastEvidence {
       let regions = project.specification.regions
       var entries = parts.enumerated().map { place, points in
         CentrePart(
-          series: id, period: period(step), region: regions[place].id, name: regions[place].name,
+          series: id, seriesName: name(of: series), period: period(step), region: regions[place].id, name: regions[place].name,
           points: points)
       }
       let moved = plan.shift.shift[step][series]
       if moved != 0 {
         entries.append(
           CentrePart(
-            series: id, period: period(step), region: "assumptions",
+            series: id, seriesName: name(of: series), period: period(step), region: "assumptions",
             name: LocalizedText(zhHans: "情景假设", en: "assumptions"), points: moved))
       }
       return entries
@@ -126,9 +130,9 @@ struct ForecastEvidence {
             ), rest
           )
         ]
-      return all.map { name, variance in
+      return all.map { source, variance in
         UncertaintySource(
-          series: id, period: period(step), source: name.0, name: name.1, share: variance / total)
+          series: id, seriesName: name(of: series), period: period(step), source: source.0, name: source.1, share: variance / total)
       }
     }
   }

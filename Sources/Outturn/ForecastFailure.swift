@@ -1,5 +1,5 @@
 internal import OutturnAlgebra
-public import OutturnModels
+internal import OutturnModels
 public import OutturnSeries
 internal import OutturnFiles
 internal import OutturnSimulation
@@ -57,7 +57,7 @@ public struct ForecastFailure: Error, Sendable {
 
   static func unknownRegion(_ id: String, in specification: ModelSpecification) -> Self {
     let known = specification.regions.map(\.id)
-    let guess = nearest(to: id, in: known)
+    let guess = NameSuggestion.nearest(to: id, in: known)
     return Self(
       message: LocalizedText(zhHans: "没有地区“\(id)”", en: "no region named \"\(id)\""),
       help: LocalizedText(
@@ -82,6 +82,15 @@ public struct ForecastFailure: Error, Sendable {
         zhHans: "\(year) 年太远，模型最远预测到 \(latest) 年",
         en: "\(year) is too far: the models project to \(latest) at most"),
       help: LocalizedText(zhHans: "请用较近的年份", en: "name an earlier year"), isUsage: true)
+  }
+
+  static func notAnOrigin(_ year: Int, years: ClosedRange<Int>) -> Self {
+    Self(
+      message: LocalizedText(
+        zhHans: "不能以 \(year) 年为数据的最后一年", en: "the figures cannot end in \(year)"),
+      help: LocalizedText(
+        zhHans: "请写 \(years.lowerBound) 到 \(years.upperBound) 之间的年份",
+        en: "name a year from \(years.lowerBound) to \(years.upperBound)"), isUsage: true)
   }
 
   static func contradictoryAssumptions(_ scenario: Scenario) -> Self {
@@ -109,7 +118,7 @@ public struct ForecastFailure: Error, Sendable {
             "known: \(modelled.joined(separator: ", ")); outturn check audits it without a model"),
         isUsage: false)
     }
-    let guess = nearest(to: id, in: modelled + model.plan.indicators.map(\.id))
+    let guess = NameSuggestion.nearest(to: id, in: modelled + model.plan.indicators.map(\.id))
     return Self(
       message: LocalizedText(zhHans: "没有指标“\(id)”", en: "no indicator named \"\(id)\""),
       help: LocalizedText(

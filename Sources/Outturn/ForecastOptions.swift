@@ -1,4 +1,4 @@
-public import OutturnPlanning
+internal import OutturnPlanning
 private import Foundation
 
 /// How a forecast is made; the defaults are those of the command.
@@ -14,12 +14,10 @@ public struct ForecastOptions: Sendable {
   public var region: String?
   /// Last projected year; nil is the model's.
   public var through: Int?
-  /// Last year whose figures may be seen; nil is the model's base year.
-  public var asOf: Int?
   /// Levels of the base year that are given, by series id, in the series' unit.
   public var baseLevels: [String: Double] = [:]
   /// How a probability's outcome is rounded before it is judged.
-  public var rounding = Rounding.exact
+  public var rounding = OutturnPlanning.Rounding.exact
 
   public init() {}
 }

@@ -6,3 +6,4 @@
 @_exported public import OutturnRandom
 @_exported public import OutturnReporting
 @_exported public import OutturnSeries
+@_exported public import OutturnSimulation

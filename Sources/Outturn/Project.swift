@@ -1,7 +1,7 @@
 internal import OutturnAlgebra
 public import OutturnFiles
 internal import OutturnModels
-public import OutturnReporting
+internal import OutturnReporting
 internal import OutturnSeries
 internal import OutturnSimulation
 
@@ -19,6 +19,24 @@ public struct Project: Sendable {
   /// - Throws: ``LoadFailure`` with everything that is wrong in all of its files.
   public init(at path: String) throws(LoadFailure) {
     model = try ModelFolder.load(at: path)
+  }
+
+  private init(_ model: LoadedModel) {
+    self.model = model
+  }
+
+  /// The project as it stood when the figures ended in an earlier year.
+  ///
+  /// - Parameter year: At most the model's base year; the sample keeps at least five years.
+  /// - Throws: ``ForecastFailure`` for any other year.
+  public func asOf(_ year: Int) throws(ForecastFailure) -> Project {
+    let earliest = model.specification.sampleFrom + 4
+    guard (earliest...max(earliest, model.specification.baseYear)).contains(year) else {
+      throw .notAnOrigin(year, years: earliest...model.specification.baseYear)
+    }
+    var model = model
+    model.specification.baseYear = year
+    return Project(model)
   }
 
   /// Estimates every model.

@@ -13,12 +13,12 @@ package struct SimulationRequest: Sendable {
   package var paths: Int
   package var targets: [TargetCell]
   /// Base levels that are not as specified, by series.
-  package var bases: [String: BaseLevel]
+  package var bases: [String: StartingLevel]
   package var measures: [Measure]
 
   package init(
     scenario: Scenario, region: Int, horizon: Int, paths: Int, targets: [TargetCell] = [],
-    bases: [String: BaseLevel] = [:], measures: [Measure] = [.growth, .level]
+    bases: [String: StartingLevel] = [:], measures: [Measure] = [.growth, .level]
   ) {
     self.scenario = scenario
     self.region = region

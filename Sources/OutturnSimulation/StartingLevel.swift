@@ -2,7 +2,7 @@ internal import OutturnModels
 internal import OutturnSeries
 
 /// How the level of the base year is come by.
-package enum BaseLevel: Sendable, Hashable {
+package enum StartingLevel: Sendable, Hashable {
   /// As the model file says.
   case asSpecified
   /// Known exactly, because someone says so.
@@ -25,7 +25,7 @@ extension FittedModel {
   /// year it carries the growth between, published or sampled, the deflators and a revision of the
   /// published figure, each with its uncertainty. Without either the level is an index, 100 in the
   /// base year.
-  package func levelRule(_ series: String, region: Int, base: BaseLevel) -> LevelRule {
+  package func levelRule(_ series: String, region: Int, base: StartingLevel) -> LevelRule {
     let id = observations.regions[region]
     let inUnit: Bool
     let rule: (levels: [Double], noise: LevelNoise)

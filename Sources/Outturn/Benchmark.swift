@@ -1,0 +1,98 @@
+private import Foundation
+internal import OutturnKernel
+public import OutturnReporting
+internal import OutturnSeries
+internal import OutturnSimulation
+
+/// Throughput of the standard workload with its own results, so that a fast wrong answer is seen.
+public struct Benchmark: Sendable {
+  /// `W0` or `W1`.
+  public var workload: String
+  public var paths: Int
+  public var horizon: Int
+  public var threads: Int
+  public var seed: UInt64
+  /// `auto`, `baseline`, `v3` or `v4`.
+  public var instructionSet: String
+
+  public init(
+    workload: String, paths: Int, horizon: Int, threads: Int, seed: UInt64,
+    instructionSet: String
+  ) {
+    self.workload = workload
+    self.paths = paths
+    self.horizon = horizon
+    self.threads = threads
+    self.seed = seed
+    self.instructionSet = instructionSet
+  }
+
+  /// The workloads that can be run.
+  public static let workloads = StandardWorkload.allCases.map(\.rawValue)
+  /// The instruction sets that can be named, whether or not this processor has them.
+  public static let instructionSets = ["auto"] + InstructionSet.allCases.map(\.rawValue)
+  /// Those that this processor has.
+  public static var supportedInstructionSets: [String] {
+    InstructionSet.allCases.filter(\.isSupported).map(\.rawValue)
+  }
+
+  /// Runs the workload once and measures it.
+  ///
+  /// `workload` and `instructionSet` must be among those offered, and the set supported.
+  public func run() -> BenchDocument {
+    guard let workload = StandardWorkload(rawValue: workload) else {
+      preconditionFailure("no workload \(workload)")
+    }
+    let set = InstructionSet(rawValue: instructionSet) ?? .best
+    precondition(set.isSupported, "this processor does not have \(set)")
+    let plan = workload.plan(paths: paths, seed: seed, horizon: horizon)
+    let wall = ContinuousClock.now
+    let processor = Self.processorSeconds
+    let ensemble = plan.run(threads: threads, instructionSet: set)
+    let cpuSeconds = Self.processorSeconds - processor
+    let seconds = (ContinuousClock.now - wall) / .seconds(1)
+    let probability = ensemble.probability(published: false) { $0 & 1 != 0 }
+    let everything = (1 << StandardWorkload.seriesCount) - 1
+    let joint = ensemble.probability(published: false) { $0 == everything }
+    return BenchDocument(
+      header: DocumentHeader(outturn: Version.current, seed: seed, paths: paths),
+      workload: workload.rawValue, horizon: horizon, threads: threads, precision: "double",
+      isa: set.rawValue,
+      timing: BenchTiming(
+        seconds: max(seconds, 1e-9), cpuSeconds: max(cpuSeconds, 1e-9), paths: paths,
+        normals: paths * plan.normalsPerPath, peakMemoryBytes: Self.peakMemoryBytes),
+      probability: probability.value, mcStandardError: probability.standardError,
+      joint: joint.value, jointMCStandardError: joint.standardError,
+      closedForm: (0..<StandardWorkload.seriesCount).map { series in
+        let simulated = ensemble.probability(published: false) { $0 >> series & 1 == 1 }
+        return ClosedFormCheck(
+          quantity: "P(series \(series + 1) >= \(StandardWorkload.targets[series]), h = 1)",
+          model: workload.rawValue, exact: workload.exactProbability(ofSeries: series),
+          simulated: simulated.value, mcStandardError: simulated.standardError)
+      },
+      cells: (0..<horizon).flatMap { step in
+        (0..<StandardWorkload.seriesCount).map { series in
+          BenchCell(
+            series: series + 1, horizon: step + 1,
+            mean: ensemble.mean(.level, series: series, step: step),
+            sd: ensemble.standardDeviation(.level, series: series, step: step),
+            quantiles: ensemble.quantiles(.level, series: series, step: step))
+        }
+      })
+  }
+
+  /// User and system time of all threads so far.
+  private static var processorSeconds: Double {
+    var time = timespec()
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
+  }
+
+  /// The most memory that the process has held.
+  private static var peakMemoryBytes: Int {
+    var usage = rusage()
+    // Glibc declares the constant with another type than the function takes.
+    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+    return Int(usage.ru_maxrss) * 1024
+  }
+}

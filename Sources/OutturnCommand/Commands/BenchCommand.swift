@@ -1,0 +1,68 @@
+internal import ArgumentParser
+private import Foundation
+internal import Outturn
+
+struct BenchCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "bench",
+    abstract: "模拟速度，附精确解核对 / simulation throughput",
+    discussion: """
+      标准算例 W0（参数固定）和 W1（每条路径重抽参数），第一步的概率有精确解。
+      Standard workloads W0 (fixed parameters) and W1 (parameters drawn per path).
+      """)
+
+  @Option(help: "算例：W0、W1 / workload")
+  var workload: String = "W0"
+
+  @Option(
+    parsing: .unconditional, help: "路径数，可写 1e7 / paths",
+    transform: { try SamplingOptions.count($0, "--paths", atLeast: 1) })
+  var paths: Int = 10_000_000
+
+  @Option(
+    parsing: .unconditional, help: "步数 / steps",
+    transform: { try SamplingOptions.count($0, "--horizon", atLeast: 1) })
+  var horizon: Int = 5
+
+  @Option(
+    parsing: .unconditional, help: "线程数 / threads",
+    transform: { try SamplingOptions.count($0, "--threads", atLeast: 1) })
+  var threads: Int?
+
+  @Option(parsing: .unconditional, help: "随机数种子 / seed")
+  var seed: UInt64 = 20_260_101
+
+  @Option(help: "指令集：auto、baseline、v3、v4 / instruction set")
+  var isa: String = "auto"
+
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    guard Benchmark.workloads.contains(workload) else {
+      throw ValidationError("没有算例 \(workload)，可用 W0、W1 (no such workload; W0 or W1)")
+    }
+    guard Benchmark.instructionSets.contains(isa) else {
+      throw ValidationError(
+        "没有指令集 \(isa) (no such set; \(Benchmark.instructionSets.joined(separator: ", ")))")
+    }
+    guard isa == "auto" || Benchmark.supportedInstructionSets.contains(isa) else {
+      throw ValidationError("本机处理器没有 \(isa) (this processor does not have it)")
+    }
+    guard horizon <= 200 else {
+      throw ValidationError("--horizon 最多 200 (at most 200): \(horizon)")
+    }
+  }
+
+  func run() throws {
+    let document = Benchmark(
+      workload: workload, paths: paths, horizon: horizon,
+      threads: min(threads ?? ProcessInfo.processInfo.activeProcessorCount, 1024), seed: seed,
+      instructionSet: isa
+    ).run()
+    switch output.format {
+    case .text: try output.write(output.renderer(modelPath: nil).text(document))
+    case .json: try output.write(JSONRenderer().text(document))
+    case .csv: try output.write(CSVRenderer().text(document))
+    }
+  }
+}

@@ -1,0 +1,29 @@
+private import Foundation
+internal import Outturn
+
+/// Writes what went wrong to standard error, in the reader's language.
+struct ErrorPresenter {
+  let language: Language
+
+  func present(_ diagnostics: [Diagnostic]) {
+    write(DiagnosticText.render(diagnostics, in: language))
+  }
+
+  func present(_ failure: ForecastFailure) {
+    present(message: failure.message, help: failure.help)
+  }
+
+  func present(message: LocalizedText, help: LocalizedText?) {
+    var text = "\(Self.mark[language]): \(message[language])\n"
+    if let help { text += "  \(Self.remedy[language]): \(help[language])\n" }
+    write(text)
+  }
+
+  private static let mark = LocalizedText(zhHans: "错误", en: "error")
+  private static let remedy = LocalizedText(zhHans: "办法", en: "try")
+
+  private func write(_ text: String) {
+    let line = text.hasSuffix("\n") ? text : text + "\n"
+    FileHandle.standardError.write(Data(line.utf8))
+  }
+}

@@ -1,0 +1,14 @@
+/// What the process tells the shell.
+enum ExitStatus: Int32 {
+  case done = 0
+  /// A probability below `--fail-below`.
+  case belowThreshold = 3
+  /// The command line is wrong.
+  case usage = 64
+  /// A model or its data are wrong.
+  case data = 65
+  /// A file is missing.
+  case noInput = 66
+  /// The output cannot be written.
+  case cannotCreate = 73
+}

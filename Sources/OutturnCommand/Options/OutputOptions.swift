@@ -1,0 +1,75 @@
+internal import ArgumentParser
+private import Foundation
+internal import Outturn
+
+/// The forms that a document can be written in.
+enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
+  case text, json, csv
+}
+
+/// `--output` and how it is written.
+struct OutputOptions: ParsableArguments {
+  @Option(help: "输出格式：text、json、csv / what to write")
+  var format: OutputFormat = .text
+
+  @Option(help: "写入文件，- 为屏幕 / file to write, - for stdout")
+  var output: String = "-"
+
+  @Option(help: "语言：zh-Hans、en；默认看环境 / language of texts")
+  var language: String?
+
+  @Option(help: "小数位数，0 到 15 / decimals of texts", transform: OutputOptions.digits)
+  var digits: Int = 1
+
+  @Flag(help: "每行一条记录，制表符分隔 / a record a line, tabs")
+  var plain = false
+
+  @Flag(help: "逐条列出全部内容 / list everything")
+  var verbose = false
+
+  private static func digits(_ text: String) throws -> Int {
+    guard let digits = Int(text), 0...15 ~= digits else {
+      throw ValidationError("--digits 要 0 到 15 的整数 (a whole number from 0 to 15): \(text)")
+    }
+    return digits
+  }
+
+  /// The reader's language: as asked for, else the environment's.
+  var readerLanguage: Language {
+    language.flatMap(Language.init(tag:))
+      ?? Language.detected(in: ProcessInfo.processInfo.environment)
+  }
+
+  func validate() throws {
+    if let language, Language(tag: language) == nil {
+      throw ValidationError("没有语言 \(language)，可用 zh-Hans、en (no such language; zh-Hans or en)")
+    }
+  }
+
+  func renderer(modelPath: String?) -> TextRenderer {
+    TextRenderer(
+      TextOptions(
+        language: readerLanguage, digits: digits, isPlain: plain, modelPath: modelPath,
+        isVerbose: verbose))
+  }
+
+  /// Writes the text to where it was asked for. A file is complete or it is not there: it is
+  /// written beside its place and then moved.
+  func write(_ text: String) throws {
+    if output == "-" {
+      FileHandle.standardOutput.write(Data(text.utf8))
+      return
+    }
+    do {
+      try Data(text.utf8).write(to: URL(fileURLWithPath: output), options: .atomic)
+    } catch {
+      ErrorPresenter(language: readerLanguage).present(
+        message: LocalizedText(
+          zhHans: "无法写入“\(output)”", en: "\"\(output)\" cannot be written"),
+        help: LocalizedText(
+          zhHans: "请检查文件夹是否存在、是否有写入权限、磁盘是否已满",
+          en: "check that the folder exists, that you may write to it, and that the disk has room"))
+      throw ExitCode(ExitStatus.cannotCreate.rawValue)
+    }
+  }
+}

@@ -1,0 +1,117 @@
+internal import ArgumentParser
+internal import Outturn
+
+/// Scenarios by name, and the one that the options on the line make.
+struct ScenarioOptions: ParsableArguments {
+  @Option(
+    parsing: .unconditionalSingleValue,
+    help: "情景名，可重复 / scenario by name (repeatable)")
+  var scenario: [String] = []
+
+  @Option(
+    parsing: .unconditionalSingleValue,
+    help: "增速假设，如 trade@2026=-8 / assume a growth rate")
+  var assume: [String] = []
+
+  @Option(parsing: .unconditional, help: "冲击的倍数 / factor on every shock")
+  var volatility: Double?
+
+  @Option(parsing: .unconditional, help: "冲击的分布：normal、t:4 / shape of shocks")
+  var tails: String?
+
+  @Option(
+    parsing: .unconditionalSingleValue,
+    help: "基年总量，如 gdp@2025=312.8 / level of the base year")
+  var base: [String] = []
+
+  @Option(help: "地区 / region")
+  var region: String?
+
+  @Option(parsing: .unconditional, help: "预测到哪一年 / last projected year")
+  var through: Int?
+
+  @Option(parsing: .unconditional, help: "只看到哪一年的数据 / last year of figures seen")
+  var asOf: Int?
+
+  func validate() throws {
+    if let volatility, !(volatility > 0 && volatility <= 100) {
+      throw ValidationError(
+        "--volatility 要大于 0、不超过 100 (above 0, at most 100): \(volatility)")
+    }
+  }
+
+  /// The project as of the year asked for.
+  func origin(of project: Project, _ output: OutputOptions) throws -> Project {
+    guard let asOf else { return project }
+    do {
+      return try project.asOf(asOf)
+    } catch {
+      throw output.exit(error)
+    }
+  }
+
+  func apply(
+    to options: inout ForecastOptions, in project: Project, _ output: OutputOptions
+  ) throws {
+    options.region = region
+    options.through = through
+    for text in base {
+      let level = try output.parsing { () throws(Diagnostic) in
+        try OptionText.base(text, in: project.model.specification)
+      }
+      options.baseLevels[level.series] = level.level.value
+    }
+  }
+
+  /// The scenarios named, `baseline` when none is, and after them `line` when options on the line
+  /// make one: derived from the last named.
+  func scenarios(in project: Project, _ output: OutputOptions) throws -> [Scenario] {
+    let named = scenario.isEmpty ? ["baseline"] : scenario
+    var scenarios: [Scenario] = []
+    for id in named {
+      let found = try output.parsing { () throws(Diagnostic) in
+        try OptionText.scenario(id, among: project.model.scenarios)
+      }
+      if !scenarios.contains(found) { scenarios.append(found) }
+    }
+    guard !assume.isEmpty || volatility != nil || tails != nil, let last = scenarios.last else {
+      return scenarios
+    }
+    var line = last
+    line.id = "line"
+    line.name = LocalizedText(zhHans: "命令行情景", en: "from the command line")
+    line.story = LocalizedText(
+      zhHans: "在“\(last.name.zhHans)”上加命令行给出的假设。",
+      en: "\(last.name.en) with what the command line adds.")
+    line.source = ""
+    for text in assume {
+      line.assumptions.append(
+        try output.parsing { () throws(Diagnostic) in
+          try OptionText.assumption(text, in: project.model.specification)
+        })
+    }
+    if let volatility { line.volatility = volatility }
+    if let tails {
+      line.tails = try output.parsing { () throws(Diagnostic) in try OptionText.tails(tails) }
+    }
+    return scenarios + [line]
+  }
+}
+
+extension OutputOptions {
+  /// Reads an option's text, or tells what is wrong with it and ends the process.
+  func parsing<Value>(_ read: () throws(Diagnostic) -> Value) throws -> Value {
+    do {
+      return try read()
+    } catch {
+      ErrorPresenter(language: readerLanguage).present([error])
+      throw ExitCode(ExitStatus.usage.rawValue)
+    }
+  }
+
+  /// Tells why a forecast cannot be made.
+  func exit(_ failure: ForecastFailure) -> ExitCode {
+    ErrorPresenter(language: readerLanguage).present(failure)
+    return ExitCode((failure.isUsage ? ExitStatus.usage : .data).rawValue)
+  }
+}
