@@ -1,5 +1,4 @@
 package import OutturnAlgebra
-package import OutturnSeries
 
 /// What assumptions do to the centre of every cell.
 ///

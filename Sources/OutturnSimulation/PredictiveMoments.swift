@@ -1,4 +1,4 @@
-internal import OutturnAlgebra
+package import OutturnAlgebra
 
 /// Mean and covariance of the whole path of growth, all series and all periods, in closed form:
 /// the average over draws of each draw's moments plus the spread of their means.
