@@ -76,17 +76,19 @@ package struct Attainment: Sendable {
   /// Probability that all of some targets are met.
   ///
   /// - Parameter targets: Places of the targets; the probability of none is 1.
-  package func joint(_ targets: [Int]) -> Probability {
+  package func joint(_ targets: [Int], rounding: Rounding? = nil) -> Probability {
     let mask = targets.reduce(0) { $0 | 1 << $1 }
-    return probability { $0 & mask == mask }
+    return probability(rounding: rounding) { $0 & mask == mask }
   }
 
   /// The same within one member of the model combination.
-  package func memberJoint(_ targets: [Int], member: Int) -> Probability {
+  package func memberJoint(
+    _ targets: [Int], member: Int, rounding: Rounding? = nil
+  ) -> Probability {
     let mask = targets.reduce(0) { $0 | 1 << $1 }
-    return ensemble.memberProbability(member, published: rounding == .published) {
-      $0 & mask == mask
-    }
+    return ensemble.memberProbability(
+      member, published: (rounding ?? self.rounding) == .published
+    ) { $0 & mask == mask }
   }
 
   /// Probability that at least k of some targets are met, for k from 0 (which is 1) to all.
