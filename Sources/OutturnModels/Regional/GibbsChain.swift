@@ -1,21 +1,21 @@
-internal import OutturnAlgebra
-internal import OutturnRandom
+package import OutturnAlgebra
+package import OutturnRandom
 
 /// A Markov chain over the parameters and states of a regional model.
 ///
 /// Every step is an exact draw from a full conditional: states by one banded Cholesky factor,
 /// covariances from inverse-Wishart laws, precision factors of the Student-t shocks from gamma
 /// laws, the loading b and the long-run mean m from normal ones.
-struct GibbsChain {
+package struct GibbsChain {
   private let model: RegionalModel
-  private var parameters: RegionalParameters
+  package private(set) var parameters: RegionalParameters
   private var stream: RandomStream
   /// All states, as places of ``RegionalModel/place(year:block:)``.
   private var states: [Double]
   private var factor: BandedCholesky
 
   /// Starts at the prior means.
-  init(_ model: RegionalModel, stream: RandomStream) throws(AlgebraError) {
+  package init(_ model: RegionalModel, stream: RandomStream) throws(AlgebraError) {
     self.model = model
     self.stream = stream
     parameters = RegionalParameters(priorOf: model)
@@ -27,7 +27,7 @@ struct GibbsChain {
 
   /// One sweep over all conditionals, the states last, so that the states and the parameters kept
   /// belong to each other.
-  mutating func sweep() throws(AlgebraError) {
+  package mutating func sweep() throws(AlgebraError) {
     try drawCovariances()
     try drawShockWeights()
     try drawDeviationWeights()
@@ -39,7 +39,7 @@ struct GibbsChain {
   }
 
   /// The chain's present point.
-  func draw() throws(AlgebraError) -> RegionalDraw {
+  package func draw() throws(AlgebraError) -> RegionalDraw {
     var deviations: [Matrix] = []
     for covariance in parameters.deviationCovariances {
       deviations.append(try Cholesky(covariance).lower)
@@ -55,7 +55,7 @@ struct GibbsChain {
   /// figure, given the present parameters: ∂E[y]/∂y = R⁻¹·H·P⁻¹·c.
   ///
   /// - Returns: `[year][region][series]`, zero where nothing is published.
-  func weights(region: Int, series: Int) -> [[[Double]]] {
+  package func weights(region: Int, series: Int) -> [[[Double]]] {
     var solved = Array(repeating: 0.0, count: states.count)
     for (place, coefficient) in model.forecastTerms(
       region: region, series: series, loading: parameters.loading)

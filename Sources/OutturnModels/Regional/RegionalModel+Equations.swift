@@ -1,4 +1,4 @@
-internal import OutturnAlgebra
+package import OutturnAlgebra
 
 extension RegionalModel {
   /// Diagonals below the main one that the equations reach: from a region's growth back to the
@@ -8,7 +8,9 @@ extension RegionalModel {
   /// The joint Gaussian of all states given parameters, scales and figures.
   ///
   /// - Complexity: O(years · regions · n²).
-  func gaussianSystem(_ parameters: RegionalParameters) throws(AlgebraError) -> GaussianSystem {
+  package func gaussianSystem(_ parameters: RegionalParameters) throws(AlgebraError)
+    -> GaussianSystem
+  {
     var system = GaussianSystem(order: yearCount * stateStride, bandwidth: bandwidth)
     let inverses = try Inverses(parameters)
     for year in 0..<yearCount {

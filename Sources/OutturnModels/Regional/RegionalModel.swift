@@ -57,7 +57,7 @@ public struct RegionalModel: Sendable {
   var stateStride: Int { (regionCount + 1) * seriesCount }
 
   /// Place in the state of a block's first series: block 0 is the level, block r + 1 region r.
-  func place(year: Int, block: Int) -> Int {
+  package func place(year: Int, block: Int) -> Int {
     year * stateStride + block * seriesCount
   }
 

@@ -1,24 +1,24 @@
-internal import OutturnAlgebra
+package import OutturnAlgebra
 
 /// One draw of everything in the regional model but the states.
-struct RegionalParameters: Sendable {
+package struct RegionalParameters: Sendable {
   /// Q, n×n.
-  var levelCovariance: Matrix
+  package var levelCovariance: Matrix
   /// S, n×n.
-  var shockCovariance: Matrix
+  package var shockCovariance: Matrix
   /// U by region below the nation: place r − 1 holds region r; n×n each.
-  var deviationCovariances: [Matrix]
+  package var deviationCovariances: [Matrix]
   /// b, by series.
-  var loading: [Double]
+  package var loading: [Double]
   /// m, by series.
-  var longRunMean: [Double]
+  package var longRunMean: [Double]
   /// Precision factor ω of the national shock, by year.
-  var shockWeights: [Double]
+  package var shockWeights: [Double]
   /// Precision factor ω of each deviation's shock: `[r − 1][year]`; the first year's is 1.
-  var deviationWeights: [[Double]]
+  package var deviationWeights: [[Double]]
 
   /// The prior means, where every chain starts.
-  init(priorOf model: RegionalModel) {
+  package init(priorOf model: RegionalModel) {
     let prior = model.prior
     levelCovariance = Matrix(rows: prior.nationalLevel.mean)
     shockCovariance = Matrix(rows: prior.nationalShock.mean)

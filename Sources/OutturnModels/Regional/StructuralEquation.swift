@@ -1,4 +1,4 @@
-internal import OutturnAlgebra
+package import OutturnAlgebra
 
 /// One equation of the regional model: Σ cₖ·xₖ − constant ~ N(0, W⁻¹), the cₖ taken series by
 /// series and the xₖ blocks of n states.
@@ -14,11 +14,11 @@ struct StructuralEquation {
 }
 
 /// The precision matrix and the linear term of the states' joint Gaussian.
-struct GaussianSystem {
+package struct GaussianSystem {
   /// P.
-  var precision: BandedSymmetricMatrix
+  package var precision: BandedSymmetricMatrix
   /// h, with P·mean = h.
-  var linear: [Double]
+  package var linear: [Double]
 
   init(order: Int, bandwidth: Int) {
     precision = BandedSymmetricMatrix(order: order, bandwidth: bandwidth)
