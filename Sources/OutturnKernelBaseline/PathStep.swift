@@ -25,6 +25,7 @@ package func simulatePaths(
   firstGroup: UInt64, groups: Int
 ) {
   let perStage = Int(workspace.pointee.groups_per_stage)
+  placeHistory(job, workspace)
   var done = 0
   while done < groups {
     let count = groups &- done < perStage ? groups &- done : perStage

@@ -7,7 +7,20 @@ func stepComponents(
   _ job: UnsafePointer<outturn_job>, _ workspace: UnsafePointer<outturn_workspace>,
   group: Int, draw: Int
 ) {
+  // With a literal the loops over series are unrolled.
   let n = Int(job.pointee.series_count)
+  if n == 4 {
+    stepComponents(job, workspace, group: group, draw: draw, series: 4)
+  } else {
+    stepComponents(job, workspace, group: group, draw: draw, series: n)
+  }
+}
+
+@inline(__always)
+private func stepComponents(
+  _ job: UnsafePointer<outturn_job>, _ workspace: UnsafePointer<outturn_workspace>,
+  group: Int, draw: Int, series n: Int
+) {
   let components = Int(job.pointee.component_count)
   let steps = Int(job.pointee.horizon)
   let triangle = (n &* (n &+ 1)) &>> 1

@@ -33,7 +33,19 @@ func stepNormalInverseWishart(
   _ job: UnsafePointer<outturn_job>, _ workspace: UnsafePointer<outturn_workspace>, group: Int
 ) {
   let n = Int(job.pointee.series_count)
-  let lags = Int(job.pointee.lags)
+  if n == 4 && job.pointee.lags == 1 {
+    stepNormalInverseWishart(job, workspace, group: group, series: 4, lags: 1)
+  } else {
+    stepNormalInverseWishart(
+      job, workspace, group: group, series: n, lags: Int(job.pointee.lags))
+  }
+}
+
+@inline(__always)
+private func stepNormalInverseWishart(
+  _ job: UnsafePointer<outturn_job>, _ workspace: UnsafePointer<outturn_workspace>, group: Int,
+  series n: Int, lags: Int
+) {
   let k = 1 &+ n &* lags
   let steps = Int(job.pointee.horizon)
   let perStep = 16 &* slotsFor(n)
@@ -44,7 +56,6 @@ func stepNormalInverseWishart(
   let coordinates = below + ((n &* (n &- 1)) &>> 1) &* 8
   let shockScale = D8(job.pointee.shock_scale)
 
-  placeHistory(job, workspace)
   let historyLength = (lags &+ steps) &* n &* 8
   let rotated = workspace.pointee.state + historyLength
   let solved = rotated + k &* 8
@@ -58,33 +69,20 @@ func stepNormalInverseWishart(
   var step = 0
   while step < steps {
     rotate(rotated, rowFactor, current, series: n, regressors: k)
-    var c = n &- 1
-    while c >= 0 {
-      var sum = D8(at: shock + c &* 8) * shockScale
-      var j = 0
-      while j < k {
-        sum = D8(at: rotated + j &* 8).times(D8(at: coordinates + (j &* n &+ c) &* 8), plus: sum)
-        j &+= 1
-      }
-      var i = c &+ 1
-      while i < n {
-        let entry = D8(at: below + ((i &* (i &- 1)) &>> 1 &+ c) &* 8)
-        sum = sum - entry * D8(at: solved + i &* 8)
-        i &+= 1
-      }
-      (sum * D8(at: reciprocals + c &* 8)).store(to: solved + c &* 8)
-      c &-= 1
-    }
-    var factor = scaleFactor
+    solve(
+      solved, shock: shock, scale: shockScale, rotated, coordinates, below, reciprocals,
+      series: n, regressors: k)
     var i = 0
+    while i &+ 4 <= n {
+      let mean = fourRegressions(mean + i, current, series: n, lags: lags)
+      let next = mean + fourRows(scaleFactor, firstRow: i, times: solved)
+      next.store(to: current + i &* 8)
+      next.shifted(by: shift + i).store(to: output + i &* 8)
+      i &+= 4
+    }
     while i < n {
-      var next = regression(mean + i, current, series: n, lags: lags)
-      var j = 0
-      while j <= i {
-        next = D8(at: solved + j &* 8).times(D8(factor[j]), plus: next)
-        j &+= 1
-      }
-      factor += i &+ 1
+      let mean = regression(mean + i, current, series: n, lags: lags)
+      let next = mean + row(scaleFactor, i, times: solved)
       next.store(to: current + i &* 8)
       (next + D8(shift[i])).store(to: output + i &* 8)
       i &+= 1
@@ -116,6 +114,59 @@ func drawDiagonal(
     if freedom & 1 != 0 { normal += 8 }
     uniforms += (freedom &>> 1) &* 8
     i &+= 1
+  }
+}
+
+/// Solves Aᵀv = scale·ε + Zᵀq for v, from the last entry back.
+@inline(__always)
+private func solve(
+  _ solved: UnsafeMutablePointer<Double>, shock: UnsafeMutablePointer<Double>, scale: D8,
+  _ rotated: UnsafeMutablePointer<Double>, _ coordinates: UnsafeMutablePointer<Double>,
+  _ below: UnsafeMutablePointer<Double>, _ reciprocals: UnsafeMutablePointer<Double>,
+  series n: Int, regressors k: Int
+) {
+  var c = 0
+  while c &+ 4 <= n {
+    var sums = FourSums(
+      a: D8(at: shock + c &* 8) * scale, b: D8(at: shock + (c &+ 1) &* 8) * scale,
+      c: D8(at: shock + (c &+ 2) &* 8) * scale, d: D8(at: shock + (c &+ 3) &* 8) * scale)
+    var z = coordinates + c &* 8
+    var j = 0
+    while j < k {
+      let q = D8(at: rotated + j &* 8)
+      sums.a = q.times(D8(at: z), plus: sums.a)
+      sums.b = q.times(D8(at: z + 8), plus: sums.b)
+      sums.c = q.times(D8(at: z + 16), plus: sums.c)
+      sums.d = q.times(D8(at: z + 24), plus: sums.d)
+      z += n &* 8
+      j &+= 1
+    }
+    sums.store(to: solved + c &* 8)
+    c &+= 4
+  }
+  while c < n {
+    var sum = D8(at: shock + c &* 8) * scale
+    var j = 0
+    while j < k {
+      sum = D8(at: rotated + j &* 8).times(D8(at: coordinates + (j &* n &+ c) &* 8), plus: sum)
+      j &+= 1
+    }
+    sum.store(to: solved + c &* 8)
+    c &+= 1
+  }
+  c = n &- 1
+  while c >= 0 {
+    let v = D8(at: solved + c &* 8) * D8(at: reciprocals + c &* 8)
+    v.store(to: solved + c &* 8)
+    // Row c of A holds what v_c takes from the sums before it.
+    let entries = below + ((c &* (c &- 1)) &>> 1) &* 8
+    var i = 0
+    while i < c {
+      let sum = D8(at: solved + i &* 8)
+      (sum - D8(at: entries + i &* 8) * v).store(to: solved + i &* 8)
+      i &+= 1
+    }
+    c &-= 1
   }
 }
 

@@ -11,42 +11,58 @@ func accumulateLevels(
   let steps = Int(job.pointee.horizon)
   let rowLength = Int(workspace.pointee.paths_per_row)
   let outputs = UnsafeMutablePointer(workspace.pointee.outputs!)
-  var growthRow = workspace.pointee.values! + column
-  var levelRow = growthRow + steps &* n &* rowLength
-  let levels = outputs + steps &* n &* 8
-  let priceFactors = levels + n &* 8
+  let priceFactors = outputs + steps &* n &* 8
   if job.pointee.has_deflator != 0 { fillPriceFactors(job, workspace, group, priceFactors) }
-
   var i = 0
   while i < n {
-    baseLevel(job, workspace, group: group, series: i, draw: draw).store(to: levels + i &* 8)
+    let series = job.pointee.series + i
+    let base = baseLevel(job, workspace, group: group, series: i, draw: draw)
+    let growthRow = workspace.pointee.values! + (i &* rowLength &+ column)
+    let isLogarithmic = series.pointee.transformation == Int64(OUTTURN_LOG_GROWTH)
+    if isLogarithmic { exponentiate(outputs + i &* 8, stride: n &* 8, count: steps) }
+    compound(
+      outputs + i &* 8, growthRow, growthRow + steps &* n &* rowLength, base: base,
+      outputStride: n &* 8, rowStride: n &* rowLength, steps: steps,
+      priceFactors: series.pointee.uses_deflator != 0 ? priceFactors : nil)
     i &+= 1
   }
-  let hundredth = D8(0.01)
-  let one = D8(1)
+}
+
+/// From log growth, 100·ln(1 + g/100), to growth, in place.
+@inline(__always)
+private func exponentiate(_ outputs: UnsafeMutablePointer<Double>, stride: Int, count: Int) {
   var output = outputs
   var step = 0
+  while step < count {
+    let growth = exponential(D8(at: output) * D8(0.01)).times(D8(100), plus: D8(-100))
+    growth.store(to: output)
+    output += stride
+    step &+= 1
+  }
+}
+
+/// Stores growth and the levels that follow from it.
+@inline(__always)
+private func compound(
+  _ outputs: UnsafeMutablePointer<Double>, _ growthRows: UnsafeMutablePointer<Double>,
+  _ levelRows: UnsafeMutablePointer<Double>, base: D8, outputStride: Int, rowStride: Int,
+  steps: Int, priceFactors: UnsafeMutablePointer<Double>?
+) {
+  var output = outputs
+  var growthRow = growthRows
+  var levelRow = levelRows
+  var level = base
+  var step = 0
   while step < steps {
-    i = 0
-    while i < n {
-      let series = job.pointee.series + i
-      var growth = D8(at: output)
-      if series.pointee.transformation == Int64(OUTTURN_LOG_GROWTH) {
-        growth = exponential(growth * hundredth).times(D8(100), plus: D8(-100))
-      }
-      growth.store(to: growthRow)
-      var factor = growth.times(hundredth, plus: one)
-      if series.pointee.uses_deflator != 0 {
-        factor = factor * D8(at: priceFactors + step &* 8)
-      }
-      let level = D8(at: levels + i &* 8) * factor
-      level.store(to: levels + i &* 8)
-      level.store(to: levelRow)
-      output += 8
-      growthRow += rowLength
-      levelRow += rowLength
-      i &+= 1
-    }
+    let growth = D8(at: output)
+    growth.store(to: growthRow)
+    var factor = growth.times(D8(0.01), plus: D8(1))
+    if let priceFactors { factor = factor * D8(at: priceFactors + step &* 8) }
+    level = level * factor
+    level.store(to: levelRow)
+    output += outputStride
+    growthRow += rowStride
+    levelRow += rowStride
     step &+= 1
   }
 }

@@ -201,7 +201,7 @@ struct BlockShape: Sendable {
     }
     levelNumbersPerGroup = even(n)
     deflatorNumbersPerGroup = even(steps + 1)
-    outputRows = steps * n + n + steps
+    outputRows = steps * n + steps
     let bytesPerGroup = 64 * (normalsPerGroup + tailsPerGroup + scalesPerGroup)
     groupsPerStage = max(1, min(32, Self.stageBytes / bytesPerGroup, block / 8))
   }

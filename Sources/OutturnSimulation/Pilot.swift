@@ -23,7 +23,8 @@ extension SimulationPlan {
         workspace.job, workspace.pointer, firstGroup: UInt64(done / 8), groups: block / 8)
       let simulated = workspace.pointer.pointee.values!
       for (index, row) in rows.enumerated() {
-        for path in 0..<block { values[index][done + path] = simulated[row * block + path] }
+        let start = row * workspace.rowLength
+        for path in 0..<block { values[index][done + path] = simulated[start + path] }
       }
       done += block
     }
@@ -40,18 +41,41 @@ extension SimulationPlan {
   }
 
   private static func bins(row: Int, of values: [Double]) -> CellBins {
-    let sorted = values.filter(\.isFinite).sorted()
-    guard let largest = sorted.last else { return CellBins(row: row, centre: 0, width: 1) }
-    let last = Double(sorted.count - 1)
-    let centre = sorted[sorted.count / 2]
-    let lower = sorted[Int(last * 0.01)]
-    let upper = sorted[Int(last * 0.99)]
+    var finite = values.filter(\.isFinite)
+    guard !finite.isEmpty else { return CellBins(row: row, centre: 0, width: 1) }
+    let last = finite.count - 1
+    let centre = smallest(of: &finite, rank: last / 2)
+    let lower = smallest(of: &finite, rank: last / 100)
+    let upper = smallest(of: &finite, rank: last - last / 100)
     let normalDistance = 2.3263478740408408
     let spread = max(upper - centre, centre - lower) / normalDistance
     // Without noise every path is the same but for rounding: a width that holds it.
-    let smallest = max(abs(centre), abs(largest), 1e-200) * 1e-9
-    let scale = min(max(spread, smallest), 1e300)
+    let least = max(abs(centre), abs(upper), 1e-200) * 1e-9
+    let scale = min(max(spread, least), 1e300)
     let width = 2 * CellSummary.halfWidthInScales * scale / Double(CellSummary.binCount)
     return CellBins(row: row, centre: centre, width: width)
+  }
+
+  /// The value of a rank from 0, by Hoare's selection; reorders `values`.
+  private static func smallest(of values: inout [Double], rank: Int) -> Double {
+    var low = 0
+    var high = values.count - 1
+    while low < high {
+      let pivot = values[rank]
+      var i = low
+      var j = high
+      while i <= j {
+        while values[i] < pivot { i += 1 }
+        while pivot < values[j] { j -= 1 }
+        if i <= j {
+          values.swapAt(i, j)
+          i += 1
+          j -= 1
+        }
+      }
+      if j < rank { low = i }
+      if rank < i { high = j }
+    }
+    return values[rank]
   }
 }

@@ -53,7 +53,7 @@ extension SimulationPlan {
       for row in 0..<rows {
         for path in wanted {
           values[row * range.count + path - range.lowerBound] =
-            simulated[row * block + path - first]
+            simulated[row * workspace.rowLength + path - first]
         }
       }
       first += block

@@ -11,10 +11,14 @@ final class Workspace {
 
   /// Paths of a block: as many as keep the block of values within the second-level cache.
   let pathsPerBlock: Int
+  /// Doubles from one row of the block of values to the next. A cache line more than the paths
+  /// of a block: rows a power of two apart would share the same few places of the cache.
+  let rowLength: Int
 
   init(_ description: JobDescription, bins: [CellBins], batchCount: Int, targetCount: Int) {
     let shape = description.shape
     pathsPerBlock = shape.pathsPerBlock
+    rowLength = pathsPerBlock + 8
     pointer = .allocate(capacity: 1)
     pointer.initialize(to: outturn_workspace())
     job = .allocate(capacity: 1)
@@ -23,8 +27,8 @@ final class Workspace {
     cells.initialize(repeating: outturn_cell())
 
     let groups = shape.groupsPerStage
-    pointer.pointee.values = doubles(shape.rows * pathsPerBlock)
-    pointer.pointee.paths_per_row = Int64(pathsPerBlock)
+    pointer.pointee.values = doubles(shape.rows * rowLength)
+    pointer.pointee.paths_per_row = Int64(rowLength)
     pointer.pointee.groups_per_stage = Int64(groups)
     pointer.pointee.normals = doubles(groups * shape.normalsPerGroup * 8)
     pointer.pointee.tails = doubles(groups * shape.tailsPerGroup * 8)

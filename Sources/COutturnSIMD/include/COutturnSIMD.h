@@ -143,7 +143,7 @@ typedef struct {
 
 /// What one worker writes on. Every block is 64-byte aligned.
 typedef struct {
-  /// By row and path: growth by step and series, then levels; `paths_per_row` paths a row.
+  /// By row and path: growth by step and series, then levels; a row every `paths_per_row`.
   double *values;
   int64_t paths_per_row;
   /// Groups whose numbers are made together.
