@@ -3,12 +3,12 @@
 /// Wide and full-width characters take two, combining marks none, all others one, among them
 /// those of ambiguous width. Ranges from Unicode's East Asian Width, joined where only unassigned
 /// code points lie between.
-enum CellWidth {
-  static func cells(of text: String) -> Int {
+package enum CellWidth {
+  package static func cells(of text: String) -> Int {
     text.unicodeScalars.reduce(0) { $0 + cells($1) }
   }
 
-  static func cells(_ scalar: Unicode.Scalar) -> Int {
+  package static func cells(_ scalar: Unicode.Scalar) -> Int {
     if scalar.value < 0x300 { return 1 }
     switch scalar.properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .format: return 0

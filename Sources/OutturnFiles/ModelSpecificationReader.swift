@@ -30,16 +30,17 @@ struct ModelSpecificationReader {
     let conjugate = priors.conjugate(top)
     let deflator = priors.deflator(top)
     let levels = priors.levels(top, baseYear: baseYear)
-    guard !regions.isEmpty, !series.isEmpty, !modelled.isEmpty, let sampleFrom, let baseYear,
-      let through, let regional, let conjugate, let deflator
-    else { return nil }
+    guard !regions.isEmpty, !series.isEmpty, !modelled.isEmpty, let baseYear else { return nil }
+    // Whatever is missing is in the log as an error, so that what stands in for it here is only
+    // used to judge the other files.
     return ModelSpecification(
       id: top.text("id") ?? "", name: top.localized("name") ?? LocalizedText(zhHans: "", en: ""),
       regions: regions, focus: focus(top, regions: regions) ?? regions[regions.count - 1].id,
-      series: series, modelled: modelled, baseYear: baseYear, through: through,
-      sampleFrom: sampleFrom,
+      series: series, modelled: modelled, baseYear: baseYear, through: through ?? baseYear + 1,
+      sampleFrom: sampleFrom ?? baseYear,
       vintageRule: top.choice("vintage_rule", VintageRule.self) ?? .firstPublished,
-      regional: regional, conjugate: conjugate, deflator: deflator, levels: levels)
+      regional: regional ?? .standIn, conjugate: conjugate ?? .standIn,
+      deflator: deflator ?? .standIn, levels: levels)
   }
 
   /// Path of the table of figures, relative to the folder.
@@ -53,7 +54,8 @@ struct ModelSpecificationReader {
     return (top.sequence("regions") ?? []).compactMap { value in
       let keys = ["id", "code", "name"]
       guard
-        let entry = YAMLMapping(value, path: "regions", keys: keys, required: keys, log: log),
+        let entry = YAMLMapping(
+          value, path: value.elementPath("regions"), keys: keys, required: keys, log: log),
         let id = identifier(entry, taken: &first)
       else { return nil }
       return Region(
@@ -74,7 +76,9 @@ struct ModelSpecificationReader {
     var first: [String: Int] = [:]
     return (top.sequence("series") ?? []).compactMap { value in
       let keys = ["id", "name", "unit", "prices", "transform"]
-      guard let entry = YAMLMapping(value, path: "series", keys: keys, required: keys, log: log),
+      guard
+        let entry = YAMLMapping(
+          value, path: value.elementPath("series"), keys: keys, required: keys, log: log),
         let id = identifier(entry, taken: &first)
       else { return nil }
       return SeriesDefinition(
@@ -142,4 +146,30 @@ struct ModelSpecificationReader {
 /// Prices of a series' growth, as the files name them.
 enum Prices: String, CaseIterable {
   case real, nominal
+}
+
+extension CovariancePrior {
+  fileprivate static let standIn = CovariancePrior(
+    degreesOfFreedom: 1, standardDeviations: [], correlations: [])
+}
+
+extension NormalPrior {
+  fileprivate static let standIn = NormalPrior(mean: 0, standardDeviation: 1)
+}
+
+extension RegionalPrior {
+  fileprivate static let standIn = RegionalPrior(
+    nationalLevel: .standIn, nationalShock: .standIn, deviations: [:], deviationPersistence: 0,
+    reversion: 0, longRunMean: [], shockLoading: [], errorDegreesOfFreedom: 3, turbulence: [:],
+    initialLevel: [], measurement: [:])
+}
+
+extension ConjugateSpecification {
+  fileprivate static let standIn = ConjugateSpecification(
+    lags: 1, ownLagMean: 0, tightness: [], sample: [])
+}
+
+extension DeflatorSpecification {
+  fileprivate static let standIn = DeflatorSpecification(
+    years: [:], later: .standIn, commonShare: 0)
 }

@@ -93,10 +93,9 @@ public enum OptionText {
   /// `2026` or `2026..2028`; nil for anything else, also for years in the wrong order.
   static func years(_ text: String) -> ClosedRange<Int>? {
     let ends = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-    let written = ends.count == 3 && ends[1].isEmpty ? [ends[0], ends[2]] : ends
-    let periods = written.compactMap { Period($0) }
-    guard periods.count == written.count, periods.allSatisfy({ $0.frequency == .annual }),
-      let first = periods.first, let last = periods.last, periods.count <= 2, first <= last
+    guard ends.count == 1 || ends.count == 3 && ends[1].isEmpty,
+      let first = ends.first.flatMap({ Period($0) }), first.frequency == .annual,
+      let last = ends.last.flatMap({ Period($0) }), last.frequency == .annual, first <= last
     else { return nil }
     return first.year...last.year
   }

@@ -55,7 +55,8 @@ struct PlanReader {
       ]
       guard
         let node = YAMLMapping(
-          value, path: "indicators", keys: keys, required: ["id", "name", "section"], log: log)
+          value, path: value.elementPath("indicators"), keys: keys,
+          required: ["id", "name", "section"], log: log)
       else { return nil }
       let indicator = self.indicator(node, notes: &notes)
       guard let indicator, let id = node.value("id") else { return nil }

@@ -98,7 +98,9 @@ struct PriorReader {
           if isPublished {
             levels[entry.key] = .published
           } else {
-            log.report(NameRule.choice("false", of: node.path("published"), among: ["true"]), at: value.place)
+            log.report(
+              NameRule.choice("false", of: node.path("published"), among: ["true"]),
+              at: value.place)
           }
         }
         continue

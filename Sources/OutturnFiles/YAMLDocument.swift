@@ -68,13 +68,14 @@ enum YAMLDocument {
   }
 
   private static func report(_ error: YamlError, in source: SourceText, log: DiagnosticLog) {
-    let (problem, mark): (String, Mark?) =
+    let (problem, mark, context): (String, Mark?, Mark?) =
       switch error {
-      case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-        .composer(_, let problem, let mark, _):
-        (problem, mark)
-      case .reader(let problem, _, _, _): (problem, nil)
-      default: ("\(error)", nil)
+      case .scanner(let context, let problem, let mark, _),
+        .parser(let context, let problem, let mark, _),
+        .composer(let context, let problem, let mark, _):
+        (problem, mark, context?.mark)
+      case .reader(let problem, _, _, _): (problem, nil, nil)
+      default: ("\(error)", nil, nil)
       }
     // The parser notices a full-width colon only on a later line: look for it first.
     let punctuation = FullWidthRule.places(in: source, nearLine: mark?.line)
@@ -86,7 +87,15 @@ enum YAMLDocument {
       log.report(YAMLSyntaxRule.tabComplaint, at: tab)
       return
     }
-    let place = mark.map { Place(line: min($0.line, source.lineCount), column: $0.column) }
+    if let quote = YAMLSyntaxRule.openQuote(in: source, stoppedAt: mark?.line) {
+      log.report(YAMLSyntaxRule.openQuote, at: quote)
+      return
+    }
+    // What never ends is wrong where it begins; the parser stops where it notices.
+    let beginsAt = ["',' or '}'", "',' or ']'", "expected ':'"].contains(where: problem.contains)
+    let place = (beginsAt ? context ?? mark : mark).map {
+      Place(line: min($0.line, source.lineCount), column: $0.column)
+    }
     log.report(YAMLSyntaxRule.syntax(problem), at: place ?? .file)
   }
 }

@@ -18,8 +18,7 @@ struct YAMLMapping {
     log: DiagnosticLog
   ) {
     guard case .mapping(let all) = value.content else {
-      log.report(
-        KeyRule.wrongType(path.isEmpty ? "model" : path, needs: .mapping), at: value.place)
+      log.report(KeyRule.wrongType(path, needs: .mapping), at: value.place)
       return nil
     }
     var first: [String: YAMLEntry] = [:]
@@ -113,9 +112,14 @@ struct YAMLMapping {
 /// Scalars of each kind, strictly.
 enum YAMLScalar {
   static func text(_ value: YAMLValue, path: String, log: DiagnosticLog) -> String? {
-    if let text = value.text, !value.isNull { return text }
-    log.report(KeyRule.wrongType(path, needs: .text), at: value.place)
-    return nil
+    guard let text = value.text, !value.isNull else {
+      log.report(KeyRule.wrongType(path, needs: .text), at: value.place)
+      return nil
+    }
+    if case .scalar(_, isPlain: true) = value.content, let quoted = FullWidthRule.quoted(text) {
+      log.report(quoted, at: value.place)
+    }
+    return text
   }
 
   static func number(

@@ -17,8 +17,16 @@ struct YAMLValue {
 
   /// `null`, `~` or nothing at all.
   var isNull: Bool {
-    if case .scalar(let text, true) = content { ["", "~", "null", "Null", "NULL"].contains(text) }
-    else { false }
+    guard case .scalar(let text, isPlain: true) = content else { return false }
+    return ["", "~", "null", "Null", "NULL"].contains(text)
+  }
+
+  /// How an element of a list is called: by its id where it has one.
+  func elementPath(_ list: String) -> String {
+    guard case .mapping(let entries) = content,
+      let id = entries.first(where: { $0.key == "id" })?.value.text
+    else { return list }
+    return "\(list).\(id)"
   }
 }
 

@@ -104,7 +104,7 @@ struct CoherenceArithmetic {
     let interval = target.figure.interval
     switch target.sense {
     case .atLeast, .above: return interval.lowerBound ... .infinity
-    case .atMost: return -.infinity ... interval.upperBound
+    case .atMost: return -.infinity...interval.upperBound
     case .equals, .keep: return interval
     case .about:
       let band = target.band ?? 0

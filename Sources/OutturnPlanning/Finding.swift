@@ -1,7 +1,8 @@
 /// A fact about an indicator's numbers, with the numbers; the words are for a reader to choose.
 public enum Finding: Sendable, Hashable {
   /// The level target asks for less than the growth target.
-  case slack(impliedGrowth: Double, statedGrowth: Double, requiredLevel: Double, statedLevel: Double)
+  case slack(
+    impliedGrowth: Double, statedGrowth: Double, requiredLevel: Double, statedLevel: Double)
   /// The level target asks for more than the growth target; the last is the base from which the
   /// stated growth would lead to the stated level.
   case binding(
@@ -13,7 +14,9 @@ public enum Finding: Sendable, Hashable {
   case reconcilableWithinRounding(
     base: ClosedRange<Double>, level: ClosedRange<Double>, impliedGrowth: ClosedRange<Double>)
   /// Base and target cover different things, and how far apart their numbers are.
-  case scope(impliedGrowth: Double?, statedGrowth: Double?, levelAtStatedGrowth: Double?, impliedBase: Double?)
+  case scope(
+    impliedGrowth: Double?, statedGrowth: Double?, levelAtStatedGrowth: Double?,
+    impliedBase: Double?)
   /// Two quantities that are not the same; growth of this one and, where it is named, of the
   /// other, this year and last.
   case concept(

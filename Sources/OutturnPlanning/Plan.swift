@@ -71,8 +71,9 @@ public struct Indicator: Sendable, Hashable {
 
   public init(
     id: String, name: LocalizedText, unit: Unit?, section: String, series: String? = nil,
-    growthIsReal: Bool? = nil, outturn: ReportedOutturn = ReportedOutturn(), levelTarget: Target? = nil,
-    growthTarget: Target? = nil, basis: LocalizedText? = nil, comparison: ComparisonNote? = nil,
+    growthIsReal: Bool? = nil, outturn: ReportedOutturn = ReportedOutturn(),
+    levelTarget: Target? = nil, growthTarget: Target? = nil, basis: LocalizedText? = nil,
+    comparison: ComparisonNote? = nil,
     quotes: Quotes = Quotes()
   ) {
     self.id = id

@@ -41,8 +41,8 @@ public enum Comparison: String, Hashable, Sendable, CaseIterable, Codable {
     switch self {
     case .atLeast: threshold.value ... .infinity
     case .above: threshold.value.nextUp ... .infinity
-    case .atMost: -.infinity ... threshold.value
-    case .below: -.infinity ... threshold.value.nextDown
+    case .atMost: -.infinity...threshold.value
+    case .below: -.infinity...threshold.value.nextDown
     }
   }
 
@@ -63,8 +63,8 @@ public enum Comparison: String, Hashable, Sendable, CaseIterable, Codable {
     switch self {
     case .atLeast: return edge(ceiling, -5) ... .infinity
     case .above: return edge(floor + 1, -5) ... .infinity
-    case .atMost: return -.infinity ... edge(floor, 5).nextDown
-    case .below: return -.infinity ... edge(ceiling - 1, 5).nextDown
+    case .atMost: return -.infinity...edge(floor, 5).nextDown
+    case .below: return -.infinity...edge(ceiling - 1, 5).nextDown
     }
   }
 

@@ -90,8 +90,9 @@ struct TargetExpressionParser {
       position = start
       throw length > 0
         ? failure(
-          wide(at: start) ?? .expected(
-            .period, found: String(letters[start..<(start + length)])), at: start,
+          wide(at: start)
+            ?? .expected(
+              .period, found: String(letters[start..<(start + length)])), at: start,
           length: wide(at: start) == nil ? length : 1)
         : unexpected(.period)
     }
@@ -190,14 +191,16 @@ struct TargetExpressionParser {
     }
     // Full-width forms of ASCII, the ideographic space, full stop, comma and brackets.
     let isWide =
-      0xFF01...0xFF5E ~= scalar.value || [0x3000, 0x3001, 0x3002, 0x3010, 0x3011].contains(scalar.value)
+      0xFF01...0xFF5E ~= scalar.value
+      || [0x3000, 0x3001, 0x3002, 0x3010, 0x3011].contains(scalar.value)
     return isWide ? .fullWidth(String(letters[place])) : nil
   }
 
   private func unexpected(_ expectation: Failure.Expectation) -> Failure {
     if let wide = wide(at: position) { return failure(wide, at: position, length: 1) }
     var end = position
-    while end < letters.count, letters[end] != " ", end == position || Self.isNamePart(letters[end]) {
+    while end < letters.count, letters[end] != " ", end == position || Self.isNamePart(letters[end])
+    {
       end += 1
     }
     let found = String(letters[position..<end])

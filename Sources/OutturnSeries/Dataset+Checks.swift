@@ -63,7 +63,8 @@ extension Dataset {
     let periods = series(key, rule: rule).observations.map(\.period)
     guard let first = periods.first, let last = periods.last else { return [] }
     let present = Set(periods)
-    let missing = (0..<first.distance(to: last)).map(first.advanced).filter { !present.contains($0) }
+    let missing = (0..<first.distance(to: last)).map(first.advanced)
+      .filter { !present.contains($0) }
     return missing.isEmpty ? [] : [.gap(key, missing: missing)]
   }
 

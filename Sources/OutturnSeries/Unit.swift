@@ -78,9 +78,10 @@ public struct Unit: Hashable, Sendable, CustomStringConvertible {
 
   public var description: String { symbol }
 
-  /// Units that this type reads without a multiple, for a suggestion to a person who mistyped.
+  /// Units to suggest to a person who mistyped one, the usual ones first.
   public static var knownSymbols: [String] {
-    quantities.keys.sorted() + ["万元", "亿元", "亿美元", "万美元", "万亩", "万吨", "万人次", "万头"]
+    let usual = ["亿元", "万元", "%", "亿美元", "万美元", "个", "家", "人", "万人次", "万亩", "万吨"]
+    return usual + quantities.keys.filter { !usual.contains($0) }.sorted()
   }
 
   private static let prefixes: [(String, Double)] = [

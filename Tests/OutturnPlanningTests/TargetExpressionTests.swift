@@ -7,9 +7,10 @@ import Testing
   func both() throws {
     let expression = try TargetExpression(
       "gdp.growth[2026] >= 5.5 and gdp.level[2026] >= 330")
-    #expect(expression.atoms.map(\.description) == [
-      "gdp.growth[2026] >= 5.5", "gdp.level[2026] >= 330",
-    ])
+    #expect(
+      expression.atoms.map(\.description) == [
+        "gdp.growth[2026] >= 5.5", "gdp.level[2026] >= 330",
+      ])
     #expect((0..<4).map(expression.holds) == [false, false, false, true])
     #expect(expression.atoms.map(\.column) == [1, 29])
   }

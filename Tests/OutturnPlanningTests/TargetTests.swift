@@ -32,8 +32,8 @@ import Testing
   @Test("At most 3.9 is met up to 3.9 exactly and to just below 3.95 as published")
   func atMost() throws {
     let target = try target("3.9", .atMost)
-    #expect(target.outcomes(.exact, decimals: 1) == -.infinity ... 3.9)
-    #expect(target.outcomes(.published, decimals: 1) == -.infinity ... 3.95.nextDown)
+    #expect(target.outcomes(.exact, decimals: 1) == -.infinity...3.9)
+    #expect(target.outcomes(.published, decimals: 1) == -.infinity...3.95.nextDown)
   }
 
   @Test("Equals, about and keep are met within an interval")

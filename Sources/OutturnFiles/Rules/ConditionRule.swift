@@ -1,10 +1,13 @@
 import OutturnPlanning
 import OutturnSeries
 
-/// E0222: a text that is no condition.
+/// E0225: a text that is no condition.
 enum ConditionRule {
   static func complaint(_ reason: TargetExpressionError.Reason) -> Complaint {
-    Complaint(code: "E0222", message: message(reason), help: help(reason))
+    if case .fullWidth(let found) = reason, let character = found.unicodeScalars.first {
+      return FullWidthRule.complaint(character)
+    }
+    return Complaint(code: "E0225", message: message(reason), help: help(reason))
   }
 
   private static func message(_ reason: TargetExpressionError.Reason) -> LocalizedText {
@@ -52,7 +55,7 @@ enum ConditionRule {
 
   private static func name(_ expectation: TargetExpressionError.Expectation) -> LocalizedText {
     switch expectation {
-    case .condition: LocalizedText(zhHans: "一个指标、not 或 (", en: "an indicator, not or (")
+    case .condition: LocalizedText(zhHans: "一个指标、“not”或“(”", en: "an indicator, \"not\" or \"(\"")
     case .dot: LocalizedText(zhHans: "点号 .", en: "a dot")
     case .measure: LocalizedText(zhHans: " growth 或 level", en: "growth or level")
     case .openBracket: LocalizedText(zhHans: " [", en: "[")
@@ -60,8 +63,8 @@ enum ConditionRule {
     case .closeBracket: LocalizedText(zhHans: " ]", en: "]")
     case .comparison: LocalizedText(zhHans: " >=、>、<= 或 <", en: ">=, >, <= or <")
     case .number: LocalizedText(zhHans: "一个数", en: "a number")
-    case .connective: LocalizedText(zhHans: " and 或 or", en: "and, or, or the end")
-    case .closeParenthesis: LocalizedText(zhHans: " )、and 或 or", en: "), and or or")
+    case .connective: LocalizedText(zhHans: " and 或 or", en: "\"and\", \"or\" or the end")
+    case .closeParenthesis: LocalizedText(zhHans: " )、and 或 or", en: "\")\", \"and\" or \"or\"")
     }
   }
 }

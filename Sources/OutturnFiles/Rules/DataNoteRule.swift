@@ -38,6 +38,7 @@ enum DataNoteRule {
           : "单位是“\(unit)”，与序列的单位“\(expected)”不能换算，这一行不用",
         en: expected.isEmpty
           ? "the series has no unit for a level, so this level is not used"
-          : "\"\(unit)\" does not convert to the series' unit \"\(expected)\", so this row is not used"))
+          : "\"\(unit)\" does not convert to the series' unit \"\(expected)\": the row is not used")
+    )
   }
 }

@@ -30,10 +30,12 @@ enum FullWidthRule {
     return Complaint(
       code: "E0105",
       message: LocalizedText(
-        zhHans: "这里用了全角字符“\(character)”", en: "a full-width \(character) stands here"),
+        zhHans: character == "\u{3000}" ? "这里用了全角空格" : "这里的 \(character) 是全角符号",
+        en: character == "\u{3000}"
+          ? "a full-width space stands here" : "\(character) is a full-width character"),
       help: LocalizedText(
         zhHans: ascii == " " ? "请改成半角空格" : "请改成半角的 \(ascii)",
-        en: ascii == " " ? "write an ordinary space" : "write \(ascii)"))
+        en: ascii == " " ? "write an ordinary space" : "write \(ascii) instead"))
   }
 
   /// A number with such a character in it, such as `5.5％`; nil when it has none.
@@ -48,13 +50,23 @@ enum FullWidthRule {
       Complaint(
         code: "E0105",
         message: LocalizedText(
-          zhHans: "这里要写数字，读到的是“\(text)”，其中“\(scalars[offset])”是全角字符",
-          en: "a number is needed, and \"\(text)\" has the full-width character \(scalars[offset])"),
+          zhHans: "这里要写数字，读到的是“\(text)”，其中 \(scalars[offset]) 是全角字符",
+          en: "a number is needed, and \(scalars[offset]) in \"\(text)\" is a full-width character"),
         help: isPercent
           ? LocalizedText(
             zhHans: "单位已经是百分比，请写 \(plain)", en: "the unit is already per cent: write \(plain)")
           : LocalizedText(zhHans: "请写 \(plain)", en: "write \(plain)")), offset
     )
+  }
+
+  /// A text that stands in “ ” where it was to stand in quotation marks: nil unless the pair
+  /// encloses all of it.
+  static func quoted(_ text: String) -> Complaint? {
+    let inner = text.dropFirst().dropLast()
+    guard text.count >= 2, text.first == "“", text.last == "”", !inner.contains("”") else {
+      return nil
+    }
+    return complaint("“")
   }
 
   /// Such characters where a key ends, a list goes on or a text is quoted.

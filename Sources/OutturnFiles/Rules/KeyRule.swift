@@ -28,7 +28,7 @@ enum KeyRule {
       case .text: LocalizedText(zhHans: "一段文字", en: "a text")
       case .number: LocalizedText(zhHans: "一个数字", en: "a number")
       case .integer: LocalizedText(zhHans: "一个整数", en: "a whole number")
-      case .boolean: LocalizedText(zhHans: "true 或 false", en: "true or false")
+      case .boolean: LocalizedText(zhHans: "“true”或“false”", en: "true or false")
       case .mapping: LocalizedText(zhHans: "若干“键: 值”", en: "keys with values")
       case .sequence: LocalizedText(zhHans: "一个列表", en: "a list")
       case .localizedText:
@@ -43,6 +43,7 @@ enum KeyRule {
     Complaint(
       code: "E0203",
       message: LocalizedText(
-        zhHans: "\(path) 这里要写\(kind.name.zhHans)", en: "\(path) needs \(kind.name.en)"))
+        zhHans: (path.isEmpty ? "" : "\(path) ") + "这里要写\(kind.name.zhHans)",
+        en: "\(path.isEmpty ? "the file" : path) needs \(kind.name.en)"))
   }
 }

@@ -53,6 +53,7 @@ enum ModelRule {
     Complaint(
       code: "E0215",
       message: LocalizedText(
-        zhHans: "单位是“\(unit)”，这里要“\(expected)”", en: "the unit is \"\(unit)\", and \"\(expected)\" is needed"))
+        zhHans: "单位是“\(unit)”，这里要“\(expected)”",
+        en: "the unit is \"\(unit)\", and \"\(expected)\" is needed"))
   }
 }

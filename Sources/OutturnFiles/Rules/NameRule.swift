@@ -54,7 +54,7 @@ enum NameRule {
     if let nearest = NameSuggestion.nearest(to: name, in: known) {
       return LocalizedText(zhHans: "是不是“\(nearest)”？", en: "did you mean \"\(nearest)\"?")
     }
-    return listing(known, LocalizedText(zhHans: "可用的有", en: "there are"))
+    return listing(known, LocalizedText(zhHans: "可用的有", en: "choose from"))
   }
 
   private static func listing(_ names: [String], _ lead: LocalizedText) -> LocalizedText? {

@@ -29,15 +29,22 @@ enum NumberRule {
       code: "E0205",
       message: LocalizedText(
         zhHans: "“\(text)”不是有限的数", en: "\"\(text)\" is not a finite number"),
-      help: LocalizedText(
-        zhHans: "没有数据就不要写这一项", en: "where nothing is known, leave the entry out"))
+      help: text.lowercased().contains("nan")
+        ? leaveOut
+        : LocalizedText(zhHans: "请写一个普通的数字", en: "write an ordinary number"))
   }
+
+  private static let leaveOut = LocalizedText(
+    zhHans: "没有数据时，请把这一项（表格里是整行）删去",
+    en: "where nothing is known, leave out the entry (in a table the whole row)")
 
   private static func notANumber(_ text: String) -> Complaint {
     Complaint(
       code: "E0204",
       message: LocalizedText(
-        zhHans: "这里要写数字，读到的是“\(text)”", en: "a number is needed, not \"\(text)\""),
+        zhHans: text.isEmpty ? "这里要写数字，却是空的" : "这里要写数字，读到的是“\(text)”",
+        en: text.isEmpty
+          ? "a number is needed, and nothing stands here" : "a number is needed, not \"\(text)\""),
       help: help(for: text))
   }
 
@@ -47,14 +54,25 @@ enum NumberRule {
       return LocalizedText(
         zhHans: "单位已经是百分比，请写 \(plain)", en: "the unit is already per cent: write \(plain)")
     }
+    let digits = text.prefix { $0.isASCII && ($0.isNumber || $0 == "." || $0 == "-") }
+    let rest = text.dropFirst(digits.count)
+    if !rest.isEmpty, rest.allSatisfy({ !$0.isASCII }), Double(digits) != nil {
+      return LocalizedText(
+        zhHans: "只写数字 \(digits)，单位写在 unit 里", en: "write \(digits); the unit stands under unit")
+    }
+    let parts = text.split(separator: ",", omittingEmptySubsequences: false)
+    if parts.count == 2, parts[1].count != 3, Double(parts.joined(separator: ".")) != nil {
+      let pointed = parts.joined(separator: ".")
+      return LocalizedText(
+        zhHans: "小数点请用句点：\(pointed)", en: "write the decimal point as a point: \(pointed)")
+    }
     let joined = text.filter { $0 != "," && $0 != " " }
     if joined != text, Double(joined) != nil {
       return LocalizedText(
         zhHans: "数字里不要加分隔符，请写 \(joined)", en: "write it without separators: \(joined)")
     }
     if text.isEmpty || ["-", "—", "——", "n/a", "na", "null"].contains(text.lowercased()) {
-      return LocalizedText(
-        zhHans: "没有数据就不要写这一项", en: "where nothing is known, leave the entry out")
+      return leaveOut
     }
     return nil
   }
@@ -96,7 +114,7 @@ struct NumberRange: Sendable {
       zhHans: "在 -1 与 1 之间（不含两端）", en: "between -1 and 1, both excluded"))
   static let persistence = NumberRange(
     contains: { 0 <= $0 && $0 < 1 },
-    text: LocalizedText(zhHans: "从 0 到 1（不含 1）", en: "from 0 up to 1, which is excluded"))
+    text: LocalizedText(zhHans: "在 0 与 1 之间（可以是 0，不能是 1）", en: "from 0 to below 1"))
   static let share = NumberRange(
     contains: { 0 <= $0 && $0 <= 1 },
     text: LocalizedText(zhHans: "在 0 到 1 之间", en: "from 0 to 1"))

@@ -24,7 +24,8 @@ enum PeriodRule {
     Complaint(
       code: "E0217",
       message: LocalizedText(
-        zhHans: "这里要年度数据，读到的是 \(period)", en: "annual figures are needed here, not \(period)"))
+        zhHans: "这里要年度数据，读到的是 \(period)", en: "annual figures are needed here, not \(period)"),
+      help: LocalizedText(zhHans: "请填全年的数", en: "give the figure of the whole year"))
   }
 
   static func notProjected(_ year: Int, baseYear: Int) -> Complaint {

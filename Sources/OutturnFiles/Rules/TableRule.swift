@@ -9,7 +9,7 @@ enum TableRule {
         zhHans: "这一行有 \(count) 列，表头有 \(expected) 列",
         en: "this row has \(count) columns, the header \(expected)"),
       help: LocalizedText(
-        zhHans: "内容里有逗号时，请用双引号把整格括起来；空格也要留逗号",
+        zhHans: "内容里有逗号时，请用双引号把整格括起来；空着的格也要保留逗号",
         en: "put a field with a comma in double quotes; an empty field keeps its comma"))
   }
 

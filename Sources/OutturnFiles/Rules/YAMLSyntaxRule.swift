@@ -10,9 +10,9 @@ enum YAMLSyntaxRule {
       message: LocalizedText(
         zhHans: "这里不符合 YAML 的写法：\(zhHans)", en: "this is not YAML: \(en)"),
       help: LocalizedText(
-        zhHans: "请检查这一行和上一行的缩进、引号、括号和冒号（冒号后要有空格）",
-        en: "look at the indentation, quotes, brackets and colons (a space after each) "
-          + "of this line and the one before it"))
+        zhHans: "请检查这一行和上一行的缩进、引号、括号和冒号（冒号后要空一格）",
+        en: "check indentation, quotes, brackets and colons (each with a space after it), "
+          + "here and in the line above"))
   }
 
   static let tabComplaint = Complaint(
@@ -28,6 +28,38 @@ enum YAMLSyntaxRule {
     help: LocalizedText(
       zhHans: "模型文件用不着别名（* 和 &），请直接写出内容",
       en: "a model file needs no aliases (* and &): write the values out"))
+
+  static let openQuote = Complaint(
+    code: "E0104",
+    message: LocalizedText(
+      zhHans: "这里的引号在本行没有配对", en: "the quotation mark opened here is not closed in this line"),
+    help: LocalizedText(zhHans: "请补上右引号", en: "close it"))
+
+  /// Where a quotation mark opens that closes in the line that the parser stopped at, or never.
+  ///
+  /// A text in quotation marks may go over several lines, so a missing one shows only where the
+  /// next one stands.
+  static func openQuote(in source: SourceText, stoppedAt line: Int?) -> Place? {
+    var open: Place?
+    for number in 1...max(1, source.lineCount) {
+      var before: Unicode.Scalar = " "
+      var isEscaped = false
+      for (column, scalar) in (source.line(number) ?? "").unicodeScalars.enumerated() {
+        if open == nil, scalar == "#", before == " " { break }
+        if scalar == "\"", !isEscaped {
+          if let start = open {
+            if number == line, start.line < number { return start }
+            open = nil
+          } else if [" ", "{", "[", ",", ":"].contains(before) {
+            open = Place(line: number, column: column + 1)
+          }
+        }
+        isEscaped = scalar == "\\" && !isEscaped
+        before = scalar
+      }
+    }
+    return open
+  }
 
   /// A tab before the text of a line, at or just before the line that the parser stopped at.
   static func tab(in source: SourceText, nearLine line: Int?) -> Place? {
@@ -48,12 +80,12 @@ enum YAMLSyntaxRule {
       ("mapping values are not allowed", "这里多了一个冒号", "a colon too many stands here"),
       ("did not find expected key", "这里应当是一个键", "a key was expected here"),
       (
-        "did not find expected ',' or '}'", "花括号里缺逗号或右括号",
-        "a comma or } is missing"
+        "did not find expected ',' or '}'", "从这里起的花括号里少了逗号或右括号",
+        "a comma or } is missing after the brace that opens here"
       ),
       (
-        "did not find expected ',' or ']'", "方括号里缺逗号或右括号",
-        "a comma or ] is missing"
+        "did not find expected ',' or ']'", "从这里起的方括号里少了逗号或右括号",
+        "a comma or ] is missing after the bracket that opens here"
       ),
       (
         "did not find expected '-' indicator", "列表的缩进不齐",

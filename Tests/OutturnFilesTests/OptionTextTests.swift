@@ -1,0 +1,128 @@
+import Foundation
+import OutturnFiles
+import OutturnModels
+import OutturnPlanning
+import OutturnSeries
+import OutturnSimulation
+import Testing
+
+@Suite struct OptionTextTests {
+  private let specification: ModelSpecification
+
+  init() throws {
+    let small = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "Valid/small")
+    specification = try ModelFolder.load(at: small.path).specification
+  }
+
+  @Test("Assumptions are read with and without years")
+  func assumptions() throws {
+    #expect(
+      try OptionText.assumption("gdp=7.5", in: specification)
+        == Assumption(series: "gdp", years: nil, growth: 7.5))
+    #expect(
+      try OptionText.assumption("trade@2026=-8", in: specification)
+        == Assumption(series: "trade", years: 2026...2026, growth: -8))
+    #expect(
+      try OptionText.assumption("gdp@2026..2028=7.5", in: specification)
+        == Assumption(series: "gdp", years: 2026...2028, growth: 7.5))
+  }
+
+  @Test(
+    "A mistaken assumption is told with its code and its column",
+    arguments: [
+      ("gdp", "E0221", 1), ("=5", "E0221", 1), ("gdp=", "E0221", 1), ("gdp@=5", "E0221", 1),
+      ("gpd=5", "E0214", 1), ("cpi=2", "E0214", 1), ("gdp@26=5", "E0217", 5),
+      ("gdp@2025=5", "E0217", 5), ("gdp@2028..2026=5", "E0217", 5),
+      ("gdp@2026.2028=5", "E0217", 5), ("gdp=five", "E0204", 5), ("gdp=5%", "E0204", 5),
+      ("gdp=5.5％", "E0105", 8), ("gdp＝5", "E0105", 4), ("gdp=inf", "E0205", 5),
+      ("gdp=-100", "E0206", 5), ("gdp@2026=1e999", "E0205", 10),
+    ])
+  func mistakes(text: String, code: String, column: Int) throws {
+    do {
+      _ = try OptionText.assumption(text, in: specification)
+      Issue.record("\(text) is taken")
+    } catch {
+      #expect(error.code == code)
+      #expect(error.column == column)
+      #expect(error.file == "--assume")
+      #expect(error.excerpt == text)
+      #expect(!error.message.en.isEmpty && !error.message.zhHans.isEmpty)
+    }
+  }
+
+  @Test("Tails are normal or Student t with 3 degrees of freedom or more")
+  func tails() throws {
+    #expect(try OptionText.tails("normal") == .normal)
+    #expect(try OptionText.tails("t:3") == .studentT(3))
+    for text in ["", "t", "t:", "t:2", "t:2.5", "t:-4", "t:04", "T:4", "student", "t:1e3"] {
+      #expect(throws: Diagnostic.self) { try OptionText.tails(text) }
+    }
+  }
+
+  @Test("A base is a level of the base year with its digits")
+  func base() throws {
+    let base = try OptionText.base("gdp@2025=312.8", in: specification)
+    #expect(base.series == "gdp" && base.year == 2025)
+    #expect(base.level.interval == 312.75...312.85)
+    #expect(try OptionText.base("gdp=312.8", in: specification) == base)
+    for text in ["gdp@2024=312.8", "gdp@2025=-3", "gdp@2025..2026=3", "gdp@2025=1e2", "x=1"] {
+      #expect(throws: Diagnostic.self) { try OptionText.base(text, in: specification) }
+    }
+  }
+
+  @Test("Scenarios and regions are found by name, and the nearest name is suggested")
+  func names() throws {
+    let scenarios = [Scenario.baseline]
+    #expect(try OptionText.scenario("baseline", among: scenarios).id == "baseline")
+    do {
+      _ = try OptionText.scenario("basline", among: scenarios)
+      Issue.record("a misspelt scenario is taken")
+    } catch {
+      #expect(error.code == "E0220")
+      #expect(error.help?.en == "did you mean \"baseline\"?")
+    }
+    #expect(try OptionText.region("county", in: specification).code == "431102")
+    #expect(throws: Diagnostic.self) { try OptionText.region("hunan", in: specification) }
+  }
+
+  @Test("Conditions are read, and their names and years are checked")
+  func conditions() throws {
+    let names = ["gdp", "trade"]
+    let text = "gdp.growth[2026] >= 5.5 and trade.level[2026] > 21"
+    #expect(try OptionText.condition(text, names: names, in: specification).atoms.count == 2)
+    for (text, code, column) in [
+      ("gdp.growth[2026] >= 5.5 and tarde.level[2026] > 21", "E0214", 29),
+      ("gdp.growth[2025] >= 5.5", "E0217", 1), ("gdp.growth[2026] == 5.5", "E0225", 18),
+      ("gdp.growth[2026] >= 5.5％", "E0105", 24), ("gdp.growth[2026] >=", "E0225", 20),
+    ] {
+      do {
+        _ = try OptionText.condition(text, names: names, in: specification)
+        Issue.record("\(text) is taken")
+      } catch {
+        #expect(error.code == code && error.column == column, "\(text): \(error)")
+      }
+    }
+  }
+
+  @Test("Figures keep their digits")
+  func figures() throws {
+    #expect(try OptionText.figure("5.50", option: "--growth").decimals == 2)
+    #expect(try OptionText.figure("-1", option: "--growth").value == -1)
+    for text in ["", "5,5", "nan", "1e3", "５"] {
+      #expect(throws: Diagnostic.self) { try OptionText.figure(text, option: "--growth") }
+    }
+  }
+
+  @Test(
+    "The nearest name is the one that a person meant",
+    arguments: [
+      ("exprots", "exports"), ("gpd", "gdp"), ("GDP", "gdp"), ("industy", "industry"),
+      ("retial", "retail"), ("fixed_investmen", "fixed_investment"), ("zzz", nil), ("", nil),
+      ("x", nil),
+    ] as [(String, String?)])
+  func nearest(name: String, expected: String?) {
+    let names = ["gdp", "industry", "retail", "exports", "fixed_investment"]
+    #expect(NameSuggestion.nearest(to: name, in: names) == expected)
+  }
+}
