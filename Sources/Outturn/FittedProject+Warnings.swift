@@ -54,16 +54,28 @@ extension FittedProject {
       }
   }
 
+  /// A quantile printed at 5 or 95 % is affected from here on; far less is nothing to speak of.
+  private static let noteworthyShareOutOfRange = 0.01
+
   private func outOfRange(_ ensemble: PathEnsemble) -> [DocumentWarning] {
-    let count = ensemble.outOfRange
-    guard count > 0 else { return [] }
+    let cells = [Measure.growth, .level].flatMap { measure in
+      (0..<ensemble.seriesCount).flatMap { series in
+        (0..<ensemble.horizon).map { step in
+          ensemble.outOfRange(measure, series: series, step: step)
+        }
+      }
+    }
+    let worst = cells.map { max($0.below, $0.above) }.max() ?? 0
+    let share = Double(worst) / Double(ensemble.paths)
+    guard share > Self.noteworthyShareOutOfRange else { return [] }
+    let percent = (share * 1000).rounded() / 10
     return [
       DocumentWarning(
         code: "out_of_histogram",
         message: LocalizedText(
-          zhHans: "有\(count)个模拟值落在直方图之外（中心±8个标准差），最极端的分位数在那里截止；概率和均值不受影响",
+          zhHans: "有\(percent)%的模拟值落在直方图之外（中心±8个标准差），最极端的分位数在那里截止；概率和均值不受影响",
           en:
-            "\(count) simulated values lie outside the histograms (centre ± 8 standard deviations), where the most extreme quantiles end; probabilities and means are not affected"
+            "\(percent) % of the simulated values lie outside the histogram (centre ± 8 standard deviations), where the most extreme quantiles end; probabilities and means are not affected"
         ))
     ]
   }
