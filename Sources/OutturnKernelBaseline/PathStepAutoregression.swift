@@ -2,8 +2,8 @@ internal import COutturnSIMD
 
 /// The recursion of a vector autoregression with the parameters of one draw, for one group.
 ///
-/// The state is the history followed by what has been simulated, oldest first, so that a lag is
-/// an address. The shift is added to the output alone.
+/// The state holds the latest values first: a step writes before them, so that the regressors of
+/// the next one lie in order from there. The shift is added to the output alone.
 func stepVectorAutoregression(
   _ job: UnsafePointer<outturn_job>, _ workspace: UnsafePointer<outturn_workspace>,
   group: Int, draw: Int
@@ -30,7 +30,7 @@ private func stepVectorAutoregression(
   let shockScale = D8(job.pointee.shock_scale)
   let hasScales = workspace.pointee.scales != nil
 
-  var current = workspace.pointee.state + lags &* n &* 8
+  var latest = workspace.pointee.state + steps &* n &* 8
   var shock = workspace.pointee.normals + group &* steps &* perStep
   var output = UnsafeMutablePointer(workspace.pointee.outputs!)
   var shift = UnsafePointer(job.pointee.shift!)
@@ -40,9 +40,10 @@ private func stepVectorAutoregression(
     if hasScales {
       scale = scale * D8(at: workspace.pointee.scales + (group &* steps &+ step) &* 8)
     }
+    let current = latest - n &* 8
     var i = 0
     while i &+ 4 <= n {
-      let mean = fourRegressions(coefficients + i, current, series: n, lags: lags)
+      let mean = fourRegressions(coefficients + i, latest, series: n, count: n &* lags)
       let impulse = fourRows(factor, firstRow: i, times: shock)
       let next = FourSums(
         a: impulse.a.times(scale, plus: mean.a), b: impulse.b.times(scale, plus: mean.b),
@@ -52,13 +53,13 @@ private func stepVectorAutoregression(
       i &+= 4
     }
     while i < n {
-      let mean = regression(coefficients + i, current, series: n, lags: lags)
+      let mean = regression(coefficients + i, latest, series: n, count: n &* lags)
       let next = row(factor, i, times: shock).times(scale, plus: mean)
       next.store(to: current + i &* 8)
       (next + D8(shift[i])).store(to: output + i &* 8)
       i &+= 1
     }
-    current += n &* 8
+    latest = current
     shock += perStep
     output += n &* 8
     shift += n
@@ -81,6 +82,24 @@ struct FourSums {
     d.store(to: address + 24)
   }
 
+  /// Adds a factor times four consecutive rows.
+  @inline(__always) mutating func add(_ factor: D8, times rows: UnsafeMutablePointer<Double>) {
+    a = factor.times(D8(at: rows), plus: a)
+    b = factor.times(D8(at: rows + 8), plus: b)
+    c = factor.times(D8(at: rows + 16), plus: c)
+    d = factor.times(D8(at: rows + 24), plus: d)
+  }
+
+  /// Takes away a factor times four consecutive rows.
+  @inline(__always) mutating func subtract(
+    _ factor: D8, times rows: UnsafeMutablePointer<Double>
+  ) {
+    a = a.minus(factor, times: D8(at: rows))
+    b = b.minus(factor, times: D8(at: rows + 8))
+    c = c.minus(factor, times: D8(at: rows + 16))
+    d = d.minus(factor, times: D8(at: rows + 24))
+  }
+
   @inline(__always) func shifted(by shift: UnsafePointer<Double>) -> FourSums {
     FourSums(a: a + D8(shift[0]), b: b + D8(shift[1]), c: c + D8(shift[2]), d: d + D8(shift[3]))
   }
@@ -93,27 +112,22 @@ struct FourSums {
 /// The conditional means of four neighbouring equations; see `regression`.
 @inline(__always)
 func fourRegressions(
-  _ coefficients: UnsafePointer<Double>, _ current: UnsafeMutablePointer<Double>, series n: Int,
-  lags: Int
+  _ coefficients: UnsafePointer<Double>, _ regressors: UnsafeMutablePointer<Double>,
+  series n: Int, count: Int
 ) -> FourSums {
   var sums = FourSums(
     a: D8(coefficients[0]), b: D8(coefficients[1]), c: D8(coefficients[2]),
     d: D8(coefficients[3]))
   var coefficient = coefficients + n
-  var lag = 1
-  while lag <= lags {
-    var x = current - lag &* n &* 8
-    let end = x + n &* 8
-    while x < end {
-      let value = D8(at: x)
-      sums.a = value.times(D8(coefficient[0]), plus: sums.a)
-      sums.b = value.times(D8(coefficient[1]), plus: sums.b)
-      sums.c = value.times(D8(coefficient[2]), plus: sums.c)
-      sums.d = value.times(D8(coefficient[3]), plus: sums.d)
-      coefficient += n
-      x += 8
-    }
-    lag &+= 1
+  var j = 0
+  while j < count {
+    let x = D8(at: regressors + j &* 8)
+    sums.a = x.times(D8(coefficient[0]), plus: sums.a)
+    sums.b = x.times(D8(coefficient[1]), plus: sums.b)
+    sums.c = x.times(D8(coefficient[2]), plus: sums.c)
+    sums.d = x.times(D8(coefficient[3]), plus: sums.d)
+    coefficient += n
+    j &+= 1
   }
   return sums
 }
@@ -122,24 +136,19 @@ func fourRegressions(
 ///
 /// - Parameters:
 ///   - coefficients: The equation's column: its constant, then each regressor `series` further.
-///   - current: Where the step's value will stand; lag l is `l·series` rows before.
+///   - regressors: Lag 1 of each series, then lag 2 of each, …: `count` rows.
 @inline(__always)
 func regression(
-  _ coefficients: UnsafePointer<Double>, _ current: UnsafeMutablePointer<Double>, series n: Int,
-  lags: Int
+  _ coefficients: UnsafePointer<Double>, _ regressors: UnsafeMutablePointer<Double>,
+  series n: Int, count: Int
 ) -> D8 {
   var sum = D8(coefficients[0])
   var coefficient = coefficients + n
-  var lag = 1
-  while lag <= lags {
-    let row = current - lag &* n &* 8
-    var j = 0
-    while j < n {
-      sum = D8(at: row + j &* 8).times(D8(coefficient[0]), plus: sum)
-      coefficient += n
-      j &+= 1
-    }
-    lag &+= 1
+  var j = 0
+  while j < count {
+    sum = D8(at: regressors + j &* 8).times(D8(coefficient[0]), plus: sum)
+    coefficient += n
+    j &+= 1
   }
   return sum
 }
@@ -192,20 +201,16 @@ func fourRows(
   return sums
 }
 
-/// Writes the history, oldest first, at the start of the state. It stays there.
+/// Writes the history, the latest first, at the end of the state. It stays there.
 func placeHistory(
   _ job: UnsafePointer<outturn_job>, _ workspace: UnsafePointer<outturn_workspace>
 ) {
   let n = Int(job.pointee.series_count)
-  let lags = Int(job.pointee.lags)
-  var lag = 0
-  while lag < lags {
-    let row = workspace.pointee.state + (lags &- 1 &- lag) &* n &* 8
-    var i = 0
-    while i < n {
-      D8(job.pointee.history[lag &* n &+ i]).store(to: row + i &* 8)
-      i &+= 1
-    }
-    lag &+= 1
+  let start = workspace.pointee.state + Int(job.pointee.horizon) &* n &* 8
+  let count = Int(job.pointee.lags) &* n
+  var i = 0
+  while i < count {
+    D8(job.pointee.history[i]).store(to: start + i &* 8)
+    i &+= 1
   }
 }

@@ -62,32 +62,33 @@ private func stepNormalInverseWishart(
   let reciprocals = solved + n &* 8
   drawDiagonal(job, below, reciprocals)
 
-  var current = workspace.pointee.state + lags &* n &* 8
+  var latest = workspace.pointee.state + steps &* n &* 8
   var shock = workspace.pointee.normals + group &* steps &* perStep
   var output = UnsafeMutablePointer(workspace.pointee.outputs!)
   var shift = UnsafePointer(job.pointee.shift!)
   var step = 0
   while step < steps {
-    rotate(rotated, rowFactor, current, series: n, regressors: k)
+    rotate(rotated, rowFactor, latest, regressors: k)
     solve(
       solved, shock: shock, scale: shockScale, rotated, coordinates, below, reciprocals,
       series: n, regressors: k)
+    let current = latest - n &* 8
     var i = 0
     while i &+ 4 <= n {
-      let mean = fourRegressions(mean + i, current, series: n, lags: lags)
-      let next = mean + fourRows(scaleFactor, firstRow: i, times: solved)
+      let centre = fourRegressions(mean + i, latest, series: n, count: n &* lags)
+      let next = centre + fourRows(scaleFactor, firstRow: i, times: solved)
       next.store(to: current + i &* 8)
       next.shifted(by: shift + i).store(to: output + i &* 8)
       i &+= 4
     }
     while i < n {
-      let mean = regression(mean + i, current, series: n, lags: lags)
-      let next = mean + row(scaleFactor, i, times: solved)
+      let centre = regression(mean + i, latest, series: n, count: n &* lags)
+      let next = centre + row(scaleFactor, i, times: solved)
       next.store(to: current + i &* 8)
       (next + D8(shift[i])).store(to: output + i &* 8)
       i &+= 1
     }
-    current += n &* 8
+    latest = current
     shock += perStep
     output += n &* 8
     shift += n
@@ -125,70 +126,78 @@ private func solve(
   _ below: UnsafeMutablePointer<Double>, _ reciprocals: UnsafeMutablePointer<Double>,
   series n: Int, regressors k: Int
 ) {
-  var c = 0
-  while c &+ 4 <= n {
-    var sums = FourSums(
-      a: D8(at: shock + c &* 8) * scale, b: D8(at: shock + (c &+ 1) &* 8) * scale,
-      c: D8(at: shock + (c &+ 2) &* 8) * scale, d: D8(at: shock + (c &+ 3) &* 8) * scale)
-    var z = coordinates + c &* 8
-    var j = 0
-    while j < k {
-      let q = D8(at: rotated + j &* 8)
-      sums.a = q.times(D8(at: z), plus: sums.a)
-      sums.b = q.times(D8(at: z + 8), plus: sums.b)
-      sums.c = q.times(D8(at: z + 16), plus: sums.c)
-      sums.d = q.times(D8(at: z + 24), plus: sums.d)
-      z += n &* 8
-      j &+= 1
-    }
-    sums.store(to: solved + c &* 8)
-    c &+= 4
-  }
-  while c < n {
+  let whole = n & ~3
+  var c = n
+  while c > whole {
+    c &-= 1
     var sum = D8(at: shock + c &* 8) * scale
     var j = 0
     while j < k {
       sum = D8(at: rotated + j &* 8).times(D8(at: coordinates + (j &* n &+ c) &* 8), plus: sum)
       j &+= 1
     }
-    sum.store(to: solved + c &* 8)
-    c &+= 1
-  }
-  c = n &- 1
-  while c >= 0 {
-    let v = D8(at: solved + c &* 8) * D8(at: reciprocals + c &* 8)
-    v.store(to: solved + c &* 8)
-    // Row c of A holds what v_c takes from the sums before it.
-    let entries = below + ((c &* (c &- 1)) &>> 1) &* 8
-    var i = 0
-    while i < c {
-      let sum = D8(at: solved + i &* 8)
-      (sum - D8(at: entries + i &* 8) * v).store(to: solved + i &* 8)
+    var i = c &+ 1
+    while i < n {
+      sum = sum.minus(D8(at: entry(below, i, c)), times: D8(at: solved + i &* 8))
       i &+= 1
     }
-    c &-= 1
+    (sum * D8(at: reciprocals + c &* 8)).store(to: solved + c &* 8)
+  }
+  while c > 0 {
+    c &-= 4
+    var sums = FourSums(
+      a: D8(at: shock + c &* 8) * scale, b: D8(at: shock + (c &+ 1) &* 8) * scale,
+      c: D8(at: shock + (c &+ 2) &* 8) * scale, d: D8(at: shock + (c &+ 3) &* 8) * scale)
+    var z = coordinates + c &* 8
+    var j = 0
+    while j < k {
+      sums.add(D8(at: rotated + j &* 8), times: z)
+      z += n &* 8
+      j &+= 1
+    }
+    var i = c &+ 4
+    while i < n {
+      sums.subtract(D8(at: solved + i &* 8), times: entry(below, i, c))
+      i &+= 1
+    }
+    let r = reciprocals + c &* 8
+    sums.d = sums.d * D8(at: r + 24)
+    sums.c = sums.c.minus(D8(at: entry(below, c &+ 3, c &+ 2)), times: sums.d) * D8(at: r + 16)
+    sums.b = sums.b.minus(D8(at: entry(below, c &+ 3, c &+ 1)), times: sums.d)
+    sums.a = sums.a.minus(D8(at: entry(below, c &+ 3, c)), times: sums.d)
+    sums.b = sums.b.minus(D8(at: entry(below, c &+ 2, c &+ 1)), times: sums.c) * D8(at: r + 8)
+    sums.a = sums.a.minus(D8(at: entry(below, c &+ 2, c)), times: sums.c)
+    sums.a = sums.a.minus(D8(at: entry(below, c &+ 1, c)), times: sums.b) * D8(at: r)
+    sums.store(to: solved + c &* 8)
   }
 }
 
-/// Mᵀx: entry j is Σ_{i≥j} M_ij x_i, with x = (1, lag 1, lag 2, …).
+/// Where A_ic stands, c < i.
+@inline(__always)
+private func entry(
+  _ below: UnsafeMutablePointer<Double>, _ i: Int, _ c: Int
+) -> UnsafeMutablePointer<Double> {
+  below + ((i &* (i &- 1)) &>> 1 &+ c) &* 8
+}
+
+/// Mᵀx: entry j is Σ_{i≥j} M_ij x_i, with x = 1 and then the regressors.
 @inline(__always)
 private func rotate(
   _ rotated: UnsafeMutablePointer<Double>, _ factor: UnsafePointer<Double>,
-  _ current: UnsafeMutablePointer<Double>, series n: Int, regressors k: Int
+  _ regressors: UnsafeMutablePointer<Double>, regressors k: Int
 ) {
-  D8(factor[0]).store(to: rotated)
-  var row = factor + 1
-  var i = 1
-  while i < k {
-    let lag = (i &- 1) / n &+ 1
-    let x = D8(at: current - (lag &* n &- (i &- 1) % n) &* 8)
-    var j = 0
-    while j < i {
-      x.times(D8(row[j]), plus: D8(at: rotated + j &* 8)).store(to: rotated + j &* 8)
-      j &+= 1
+  var j = 0
+  while j < k {
+    var column = factor + ((j &* (j &+ 1)) &>> 1 &+ j)
+    var sum = D8(column[0])
+    if j > 0 { sum = sum * D8(at: regressors + (j &- 1) &* 8) }
+    var i = j &+ 1
+    while i < k {
+      column += i
+      sum = D8(at: regressors + (i &- 1) &* 8).times(D8(column[0]), plus: sum)
+      i &+= 1
     }
-    (x * D8(row[i])).store(to: rotated + i &* 8)
-    row += i &+ 1
-    i &+= 1
+    sum.store(to: rotated + j &* 8)
+    j &+= 1
   }
 }

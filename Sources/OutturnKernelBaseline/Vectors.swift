@@ -29,6 +29,10 @@ struct D8 {
   @inline(__always) func times(_ factor: D8, plus addend: Double) -> D8 {
     D8(d8_fma(vector, factor.vector, d8_all(addend)))
   }
+  /// self − factor · other, rounded once.
+  @inline(__always) func minus(_ factor: D8, times other: D8) -> D8 {
+    D8(d8_fnma(factor.vector, other.vector, vector))
+  }
   /// The bound where self is less or not a number.
   @inline(__always) func atLeast(_ bound: D8) -> D8 { D8(d8_max(vector, bound.vector)) }
   @inline(__always) func atMost(_ bound: D8) -> D8 { D8(d8_min(vector, bound.vector)) }

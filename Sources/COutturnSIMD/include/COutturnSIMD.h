@@ -32,6 +32,7 @@ OUTTURN_INLINE outturn_d8 d8_sub(outturn_d8 a, outturn_d8 b) { return a - b; }
 OUTTURN_INLINE outturn_d8 d8_mul(outturn_d8 a, outturn_d8 b) { return a * b; }
 OUTTURN_INLINE outturn_d8 d8_div(outturn_d8 a, outturn_d8 b) { return a / b; }
 OUTTURN_INLINE outturn_d8 d8_fma(outturn_d8 a, outturn_d8 b, outturn_d8 c) { return __builtin_elementwise_fma(a, b, c); }
+OUTTURN_INLINE outturn_d8 d8_fnma(outturn_d8 a, outturn_d8 b, outturn_d8 c) { return __builtin_elementwise_fma(-a, b, c); }
 OUTTURN_INLINE outturn_d8 d8_sqrt(outturn_d8 a) { return __builtin_elementwise_sqrt(a); }
 // The second operand where one is not a number, as the instructions do.
 OUTTURN_INLINE outturn_d8 d8_max(outturn_d8 a, outturn_d8 b) { return a > b ? a : b; }
