@@ -215,4 +215,25 @@ struct RegionalGaussianTests {
     }
     #expect(nonzero > 10)
   }
+
+  @Test(
+    "Without a mean to return to and with nothing known at the start, figures hold all.",
+    arguments: 1...4)
+  func completeShares(regions: Int) throws {
+    var stream = Seed(80).stream(.posterior, UInt32(regions))
+    let model = SmallModel.withHoles(
+      regionCount: regions, seriesCount: 2, yearCount: 7, levelPersistence: 1,
+      initialDeviation: 1e4, stream: &stream)
+    var chain = try GibbsChain(model, stream: stream)
+    for _ in 0..<5 { try chain.sweep() }
+    for series in 0..<2 {
+      let weights = chain.weights(region: regions - 1, series: series)
+      let sums = (0..<2).map { source in
+        weights.reduce(0.0) { $0 + $1.reduce(0.0) { $0 + $1[source] } }
+      }
+      // What is missing is the start's share: variances of some 1 over 1e8.
+      #expect(abs(sums[series] - 1) < 1e-6)
+      #expect(abs(sums[1 - series]) < 1e-6)
+    }
+  }
 }

@@ -38,7 +38,7 @@ enum SmallModel {
   /// A model with figures of random size and random holes, the last region mostly without.
   static func withHoles(
     regionCount: Int, seriesCount n: Int, yearCount: Int, levelPersistence: Double,
-    stream: inout RandomStream
+    initialDeviation: Double = 1.5, stream: inout RandomStream
   ) -> RegionalModel {
     let regions = regions(regionCount)
     var values: [[[Double?]]] = []
@@ -55,7 +55,8 @@ enum SmallModel {
       values.append(year)
     }
     return RegionalModel(
-      prior: prior(seriesCount: n, regions: regions, firstYear: 2010),
+      prior: prior(
+        seriesCount: n, regions: regions, firstYear: 2010, initialDeviation: initialDeviation),
       observations: RegionalObservations(
         firstYear: 2010, regions: regions, series: (0..<n).map { "series\($0)" },
         values: values), levelPersistence: levelPersistence)
