@@ -1,0 +1,40 @@
+import Foundation
+import Testing
+
+@Suite("The throughput benchmark")
+struct BenchCommandTests {
+  @Test(
+    "reproduces the workload's closed forms within four standard errors at 1e7 paths",
+    arguments: ["W0", "W1"])
+  func closedForms(workload: String) throws {
+    let outcome = try BuiltCommand.run([
+      "bench", "--workload", workload, "--paths", "1e7", "--format", "json",
+    ])
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    let document = try outcome.json
+    for key in [
+      "workload", "paths", "horizon", "threads", "precision", "isa", "seconds", "cpu_seconds",
+      "paths_per_second", "paths_per_cpu_second", "normals_per_cpu_second", "peak_memory_bytes",
+      "probability", "joint",
+    ] {
+      #expect(document.keys.contains(key), "\(key) is missing")
+    }
+    let checks = try #require(document["closed_form"] as? [[String: Any]])
+    #expect(checks.count == 4)
+    for check in checks {
+      let z = try #require(check["z"] as? Double)
+      #expect(abs(z) < 4, "\(check)")
+    }
+    // The published figures of the workload, as a guard on the closed forms themselves.
+    let published = ["W0": 0.4145429431394929, "W1": 0.4254338778111932][workload]!
+    let exact = try #require(checks[0]["exact"] as? Double)
+    #expect(abs(exact - published) < 1e-12)
+  }
+
+  @Test("refuses a workload or an instruction set that does not exist")
+  func unknown() throws {
+    #expect(try BuiltCommand.run(["bench", "--workload", "W9"]).status == 64)
+    #expect(try BuiltCommand.run(["bench", "--isa", "v9"]).status == 64)
+    #expect(try BuiltCommand.run(["bench", "--paths", "0"]).status == 64)
+  }
+}

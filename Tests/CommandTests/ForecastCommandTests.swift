@@ -1,0 +1,185 @@
+import Foundation
+import Testing
+
+@Suite("The forecast on Lingling's real figures")
+struct ForecastCommandTests {
+  private static let single = [
+    "probability", BuiltCommand.lingling, "--indicator", "gdp", "--growth", "5.5", "--in", "2026",
+    "--format", "json",
+  ]
+
+  @Test("answers for GDP growth of 5.5 % with every field of the contract")
+  func singleTarget() throws {
+    let outcome = try BuiltCommand.run(Self.single + ["--paths", "1e5"])
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    let document = try outcome.json
+    for key in [
+      "schema", "outturn", "model", "seed", "paths", "lapack", "warnings", "targets", "joint",
+      "binding", "sources_of_uncertainty", "borrowing", "composition", "scenario",
+    ] {
+      #expect(document.keys.contains(key), "\(key) is missing")
+    }
+    #expect(document["schema"] as? String == "outturn.probability/1")
+    #expect(document["paths"] as? Int == 100_000)
+    let target = try #require((document["targets"] as? [[String: Any]])?.first)
+    for key in [
+      "id", "indicator", "period", "measure", "sense", "threshold", "probability",
+      "mc_standard_error", "closed_form", "as_published", "by_model", "quantiles",
+    ] {
+      #expect(target.keys.contains(key), "\(key) is missing")
+    }
+    let probability = try #require(target["probability"] as? Double)
+    #expect(0.2 < probability && probability < 0.8)
+    let published = try #require(target["as_published"] as? [String: Any])
+    #expect(published["threshold"] as? Double == 5.45)
+    #expect(try #require(published["probability"] as? Double) > probability)
+    let models = try #require(target["by_model"] as? [String: Double])
+    #expect(
+      Set(models.keys) == ["regional_random_walk", "regional_reverting", "bvar"])
+    // The headline is the half-and-half pool of the two regional forms, over the same paths.
+    let pooled = (models["regional_random_walk"]! + models["regional_reverting"]!) / 2
+    #expect(abs(pooled - probability) < 1e-4)
+  }
+
+  @Test("explains the centre: the parts of nation, province, city and district add up")
+  func composition() throws {
+    let document = try BuiltCommand.run(Self.single + ["--paths", "1e5"]).json
+    let parts = try #require(document["composition"] as? [[String: Any]])
+    #expect(
+      parts.compactMap { $0["region"] as? String } == ["china", "hunan", "yongzhou", "lingling"])
+    let sum = parts.compactMap { $0["points"] as? Double }.reduce(0, +)
+    let target = try #require((document["targets"] as? [[String: Any]])?.first)
+    let quantiles = try #require(target["quantiles"] as? [String: Double])
+    #expect(abs(sum - quantiles["0.5"]!) < 0.1)
+    let sources = try #require(document["sources_of_uncertainty"] as? [[String: Any]])
+    #expect(abs(sources.compactMap { $0["share"] as? Double }.reduce(0, +) - 1) < 1e-9)
+  }
+
+  @Test("agrees with the conjugate member's closed form within four standard errors")
+  func closedForm() throws {
+    let document = try BuiltCommand.run(Self.single + ["--paths", "1e6"]).json
+    let check = try #require(document["closed_form_check"] as? [String: Any])
+    let z = try #require(check["z"] as? Double)
+    #expect(abs(z) < 4)
+  }
+
+  @Test("is the same bytes on 1, 2 and 7 threads, and for the same seed again")
+  func threads() throws {
+    let arguments = [
+      "probability", BuiltCommand.lingling, "--format", "json", "--paths", "2e5", "--draws", "1024",
+    ]
+    let first = try BuiltCommand.run(arguments + ["--threads", "1"])
+    #expect(first.status == 0)
+    for threads in ["1", "2", "7"] {
+      let again = try BuiltCommand.run(arguments + ["--threads", threads])
+      #expect(again.output == first.output, "\(threads) threads")
+    }
+  }
+
+  @Test("differs for another seed by a few Monte Carlo errors and no more")
+  func seeds() throws {
+    func target(_ seed: String) throws -> (value: Double, error: Double) {
+      let document = try BuiltCommand.run(Self.single + ["--seed", seed, "--paths", "1e5"]).json
+      let target = try #require((document["targets"] as? [[String: Any]])?.first)
+      return (
+        try #require(target["probability"] as? Double),
+        try #require(target["mc_standard_error"] as? Double)
+      )
+    }
+    let one = try target("1")
+    let two = try target("2")
+    #expect(one.value != two.value)
+    let error = (one.error * one.error + two.error * two.error).squareRoot()
+    #expect(abs(one.value - two.value) < 4.5 * error)
+  }
+
+  @Test("moves with an assumption on trade in the direction of the link, and says by how much")
+  func assumption() throws {
+    let outcome = try BuiltCommand.run([
+      "project", BuiltCommand.lingling, "--scenario", "baseline", "--scenario", "plan", "--assume",
+      "trade@2026=-8", "--through", "2030", "--format", "json", "--paths", "2e5",
+    ])
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    let document = try outcome.json
+    let scenarios = try #require(document["scenarios"] as? [[String: Any]])
+    #expect(scenarios.compactMap { $0["id"] as? String } == ["baseline", "plan", "line"])
+    let series = try #require(scenarios[0]["series"] as? [[String: Any]])
+    #expect(series.compactMap { $0["id"] as? String } == ["gdp", "industry", "retail", "trade"])
+    for entry in series {
+      let periods = try #require(entry["periods"] as? [[String: Any]])
+      #expect(
+        periods.compactMap { $0["period"] as? String } == ["2026", "2027", "2028", "2029", "2030"])
+    }
+    let comparison = try #require(document["comparison"] as? [[String: Any]])
+    let odds = comparison.compactMap { $0["probability"] as? Double }
+    #expect(odds[2] < odds[1])
+    let effects = try #require(scenarios[2]["effects"] as? [[String: Any]])
+    let gdp = try #require(
+      effects.first { $0["series"] as? String == "gdp" && $0["period"] as? String == "2026" })
+    let change = try #require(gdp["change"] as? Double)
+    #expect(change < 0)
+    let parts = try #require(gdp["contributions"] as? [[String: Any]])
+    #expect(abs(parts.compactMap { $0["change"] as? Double }.reduce(0, +) - change) < 1e-9)
+    // The assumed cell lands on its value.
+    let trade = try #require(
+      effects.first { $0["series"] as? String == "trade" && $0["period"] as? String == "2026" })
+    #expect(abs(try #require(trade["mean_after"] as? Double) + 8) < 1e-9)
+  }
+
+  @Test("shows the bases of the GDP level side by side, a given one among them")
+  func bases() throws {
+    let document = try BuiltCommand.run([
+      "probability", BuiltCommand.lingling, "--indicator", "gdp", "--level", "330", "--base",
+      "gdp@2025=312.8", "--format", "json", "--paths", "1e5",
+    ]).json
+    let bases = try #require(document["base_levels"] as? [[String: Any]])
+    #expect(bases.compactMap { $0["kind"] as? String } == ["built_up", "implied_by_plan", "given"])
+    #expect(bases.compactMap { $0["in_use"] as? Bool } == [false, false, true])
+    let odds = bases.compactMap { $0["probability"] as? Double }
+    #expect(odds[0] < odds[1])
+  }
+
+  @Test("judges a condition in the target language, never above its weakest part")
+  func condition() throws {
+    let document = try BuiltCommand.run([
+      "probability", BuiltCommand.lingling, "--target",
+      "gdp.growth[2026] >= 5.5 and gdp.level[2026] >= 330", "--format", "json", "--paths", "1e5",
+    ]).json
+    let joint = try #require(
+      (document["expressions"] as? [[String: Any]])?.first?["probability"] as? Double)
+    let parts = try #require(document["targets"] as? [[String: Any]])
+    let single = parts.compactMap { $0["probability"] as? Double }
+    #expect(single.count == 2)
+    #expect(joint <= single.min()! && joint >= max(0, single.reduce(-1, +)))
+  }
+
+  @Test("gives every target of the plan a probability or a reason")
+  func wholePlan() throws {
+    let document = try BuiltCommand.run([
+      "probability", BuiltCommand.lingling, "--format", "json", "--paths", "1e5",
+    ]).json
+    let targets = try #require(document["targets"] as? [[String: Any]])
+    let unavailable = try #require(document["unavailable"] as? [[String: Any]])
+    let named =
+      Set(targets.compactMap { $0["indicator"] as? String })
+      .union(unavailable.compactMap { $0["indicator"] as? String })
+    #expect(named.count == 70)
+    #expect(targets.count == 6)
+    for entry in unavailable { #expect(entry["reason"] as? String != nil) }
+    let joint = try #require(document["joint"] as? [String: Any])
+    let atLeast = try #require(joint["at_least"] as? [Double])
+    #expect(atLeast.count == 5 && atLeast[0] == 1)
+    #expect(zip(atLeast, atLeast.dropFirst()).allSatisfy { $0 >= $1 })
+    let all = try #require(joint["all"] as? [String: Any])
+    #expect(all["probability"] as? Double == atLeast[4])
+    let binding = try #require(document["binding"] as? [[String: Any]])
+    #expect(binding.allSatisfy { ($0["gain"] as? Double ?? -1) >= 0 })
+  }
+
+  @Test("ends with 3 when the probability is below the one asked for, and with 0 otherwise")
+  func failBelow() throws {
+    let base = Self.single + ["--paths", "1e4", "--draws", "256"]
+    #expect(try BuiltCommand.run(base + ["--fail-below", "0.99"]).status == 3)
+    #expect(try BuiltCommand.run(base + ["--fail-below", "0.01"]).status == 0)
+  }
+}

@@ -1,0 +1,76 @@
+import Foundation
+import Testing
+
+@Suite("Help and description")
+struct HelpTests {
+  @Test("names the verbs that are built, with examples, and no others")
+  func help() throws {
+    let outcome = try BuiltCommand.run(["--help"])
+    #expect(outcome.status == 0)
+    for verb in ["check", "describe", "project", "probability", "bench"] {
+      #expect(outcome.output.contains("  \(verb) "), "\(verb)")
+    }
+    for verb in ["backtest", "require", "update", "report", "serve", "batch", "merge"] {
+      #expect(!outcome.output.contains("  \(verb) "), "\(verb)")
+    }
+    #expect(outcome.output.contains("outturn probability Models/lingling-2026"))
+  }
+
+  @Test(
+    "each verb has help of its own",
+    arguments: ["check", "describe", "project", "probability", "bench"])
+  func verb(verb: String) throws {
+    let outcome = try BuiltCommand.run([verb, "--help"])
+    #expect(outcome.status == 0)
+    #expect(outcome.output.contains("outturn \(verb)"))
+  }
+
+  @Test("no argument shows the help on standard output and succeeds")
+  func nothing() throws {
+    let outcome = try BuiltCommand.run([])
+    #expect(outcome.status == 0)
+    #expect(outcome.output.contains("probability"))
+  }
+
+  @Test("a description names every source of every figure that is used")
+  func describe() throws {
+    let outcome = try BuiltCommand.run(["describe", BuiltCommand.lingling, "--format", "json"])
+    #expect(outcome.status == 0)
+    let series = try #require(try outcome.json["series"] as? [[String: Any]])
+    let values = series.flatMap { $0["values"] as? [[String: Any]] ?? [] }
+    #expect(values.count > 300)
+    for value in values {
+      #expect(!(value["source"] as? String ?? "").isEmpty)
+      #expect(!(value["status"] as? String ?? "").isEmpty)
+    }
+    let gdp = try #require(
+      series.first {
+        $0["region"] as? String == "lingling" && $0["id"] as? String == "gdp"
+          && $0["measure"] as? String == "growth"
+      })
+    #expect(gdp["count"] as? Int == 4)
+  }
+
+  @Test(
+    "every document can be had as text, JSON and CSV in both languages",
+    arguments: ["check", "describe", "project", "probability", "bench"],
+    ["text", "json", "csv"])
+  func formats(verb: String, format: String) throws {
+    for language in ["en", "zh-Hans"] {
+      var arguments = [verb, "--format", format, "--language", language]
+      switch verb {
+      case "bench": arguments += ["--paths", "1e5"]
+      case "project", "probability":
+        arguments += [BuiltCommand.lingling, "--paths", "1e4", "--draws", "256"]
+      default: arguments.append(BuiltCommand.lingling)
+      }
+      let outcome = try BuiltCommand.run(arguments)
+      #expect(outcome.status == 0, "\(outcome.errors)")
+      #expect(!outcome.output.isEmpty)
+      if format == "csv" { #expect(outcome.output.hasPrefix("\u{FEFF}")) }
+      if format == "json" {
+        #expect(try outcome.json["schema"] as? String == "outturn.\(verb)/1")
+      }
+    }
+  }
+}

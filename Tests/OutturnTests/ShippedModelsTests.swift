@@ -1,0 +1,74 @@
+import Foundation
+import Outturn
+import Testing
+
+@Suite("Every model that ships")
+struct ShippedModelsTests {
+  static let folders: [String] = {
+    let models = URL(fileURLWithPath: #filePath)
+      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+      .appendingPathComponent("Models")
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: models.path)) ?? []
+    return names.filter { !$0.hasPrefix(".") }.sorted()
+      .map { models.appendingPathComponent($0).path }
+  }()
+
+  @Test("is found")
+  func found() { #expect(!Self.folders.isEmpty) }
+
+  @Test("loads, fits, projects every scenario and judges its plan", arguments: folders)
+  func runs(folder: String) throws {
+    let project = try Project(at: folder)
+    var options = ForecastOptions()
+    options.paths = 20_000
+    options.draws = 512
+    let fitted = try project.fit(options)
+    let scenarios = project.model.scenarios
+    let projection = try fitted.projection(scenarios)
+    #expect(projection.scenarios.map(\.scenario.id) == scenarios.map(\.id))
+    for scenario in projection.scenarios {
+      for series in scenario.series {
+        for period in series.periods {
+          let quantiles = period.growth.quantiles.values
+          #expect(quantiles == quantiles.sorted())
+          #expect(quantiles.allSatisfy(\.isFinite))
+        }
+      }
+    }
+    let odds = try fitted.probability(
+      ProbabilityRequest(question: .plan, scenario: scenarios[0]))
+    #expect(!odds.targets.isEmpty)
+    for target in odds.targets {
+      #expect((0...1).contains(target.probability))
+      #expect(target.mcStandardError > 0)
+    }
+  }
+
+  @Test("can be projected for every one of its regions", arguments: folders)
+  func regions(folder: String) throws {
+    let project = try Project(at: folder)
+    for region in project.model.specification.regions {
+      var options = ForecastOptions()
+      options.paths = 10_000
+      options.draws = 256
+      options.region = region.id
+      let document = try project.fit(options).projection([project.model.scenarios[0]])
+      #expect(document.region.id == region.id)
+    }
+  }
+
+  @Test("can be set back to an earlier year, when less was known", arguments: folders)
+  func asOf(folder: String) throws {
+    let project = try Project(at: folder)
+    let year = project.model.specification.baseYear - 1
+    let earlier = try project.asOf(year)
+    var options = ForecastOptions()
+    options.paths = 10_000
+    options.draws = 256
+    let document = try earlier.fit(options).projection([project.model.scenarios[0]])
+    #expect(document.baseYear == year)
+    let histories = document.scenarios[0].series.flatMap(\.history)
+    #expect(histories.allSatisfy { $0.period.year <= year })
+    #expect(throws: ForecastFailure.self) { try project.asOf(1900) }
+  }
+}
