@@ -8,6 +8,20 @@ func uniform(_ word: U8) -> D8 {
   D8(bits: word.shiftedRight(12) | U8(0x3FF0_0000_0000_0000)) - D8(1 - 0x1p-53)
 }
 
+/// (k + ½)·2⁻³² with k the lower half of a word: enough where many uniforms are multiplied.
+@inline(__always)
+func lowerUniform(_ word: U8) -> D8 {
+  let k = word.shiftedLeft(20) & U8(0x000F_FFFF_FFF0_0000)
+  return D8(bits: k | U8(0x3FF0_0000_0008_0000)) - D8(1)
+}
+
+/// (k + ½)·2⁻³² with k the upper half of a word.
+@inline(__always)
+func upperUniform(_ word: U8) -> D8 {
+  let k = word.shiftedRight(12) & U8(0x000F_FFFF_FFF0_0000)
+  return D8(bits: k | U8(0x3FF0_0000_0008_0000)) - D8(1)
+}
+
 /// Turns the words of `slots` slots into normals in place.
 ///
 /// The upper 52 bits of b give an angle in [−π/2, π/2), its lowest bit the sign of the cosine.

@@ -1,10 +1,11 @@
 internal import COutturnSIMD
 
-/// Slots of the parameters of one path: normals first, then the uniforms of the chi draws.
+/// Slots of the parameters of one path: normals first, then the uniforms of the chi draws, four
+/// of 32 bits a slot (lower half of a, upper half of a, then those of b).
 @inline(__always)
 func parameterSlots(_ job: UnsafePointer<outturn_job>) -> Int {
   let counts = parameterCounts(job)
-  return slotsFor(counts.normals) &+ slotsFor(counts.uniforms)
+  return slotsFor(counts.normals) &+ ((counts.uniforms &+ 3) &>> 2)
 }
 
 /// Normals: A below its diagonal by rows, Z by rows, one for each odd chi; uniforms of the chis.
@@ -106,14 +107,30 @@ func drawDiagonal(
   let counts = parameterCounts(job)
   transformToNormals(words, slots: slotsFor(counts.normals))
   var normal = words + ((n &* (n &- 1)) &>> 1 &+ k &* n) &* 8
-  var uniforms = words + 16 &* slotsFor(counts.normals)
+  let uniforms = words + 16 &* slotsFor(counts.normals)
+  var used = 0
   var i = 0
   while i < n {
     let freedom = Int(job.pointee.degrees_of_freedom[0]) &- i
-    let square = chiSquare(freedom, normal: normal, uniforms: uniforms)
+    var square = D8(0)
+    if freedom & 1 != 0 {
+      let z = D8(at: normal)
+      square = z * z
+      normal += 8
+    }
+    // The product is cut every 16 factors, so that it never underflows.
+    let end = used &+ (freedom &>> 1)
+    while used < end {
+      let cut = end &- used > 16 ? used &+ 16 : end
+      var product = D8(1)
+      while used < cut {
+        let word = U8(at: uniforms + (used &>> 1) &* 8)
+        product = product * (used & 1 == 0 ? lowerUniform(word) : upperUniform(word))
+        used &+= 1
+      }
+      square = naturalLogarithm(product).times(D8(-2), plus: square)
+    }
     (D8(1) / square.squareRoot).store(to: reciprocals + i &* 8)
-    if freedom & 1 != 0 { normal += 8 }
-    uniforms += (freedom &>> 1) &* 8
     i &+= 1
   }
 }

@@ -24,7 +24,8 @@ private func reduceCell(
   _ job: UnsafePointer<outturn_job>, _ workspace: UnsafePointer<outturn_workspace>,
   _ cell: UnsafePointer<outturn_cell>, paths: Int
 ) {
-  let row = workspace.pointee.values
+  let row =
+    workspace.pointee.values
     + Int(cell.pointee.row) &* Int(workspace.pointee.paths_per_row)
   let indices = UnsafeMutablePointer(workspace.pointee.indices!)
   let centre = D8(cell.pointee.centre)

@@ -141,7 +141,8 @@ final class JobDescription: @unchecked Sendable {
       let bytes = max(1, values.count) * MemoryLayout<Element>.stride
       let memory = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: 64)
       values.withUnsafeBytes { source in
-        memory.copyMemory(from: source.baseAddress ?? UnsafeRawPointer(memory), byteCount: source.count)
+        memory.copyMemory(
+          from: source.baseAddress ?? UnsafeRawPointer(memory), byteCount: source.count)
       }
       blocks.append(memory)
       return UnsafePointer(memory.assumingMemoryBound(to: Element.self))
@@ -195,7 +196,7 @@ struct BlockShape: Sendable {
       let freedoms = (0..<n).map { model.degreesOfFreedom - $0 }
       let normals = n * (n - 1) / 2 + k * n + freedoms.reduce(0) { $0 + $1 % 2 }
       normalsPerGroup = steps * even(n)
-      tailsPerGroup = even(normals) + even(freedoms.reduce(0) { $0 + $1 / 2 })
+      tailsPerGroup = even(normals) + 2 * ((freedoms.reduce(0) { $0 + $1 / 2 } + 3) / 4)
       scalesPerGroup = 0
       stateRows = (model.lags + steps) * n + k + 2 * n
     }

@@ -28,7 +28,8 @@ struct ReproducibilityTests {
     #expect(one.paths == plan.paths)
   }
 
-  @Test("every instruction set gives identical ensembles",
+  @Test(
+    "every instruction set gives identical ensembles",
     arguments: plans.indices, InstructionSet.allCases.filter(\.isSupported))
   func instructionSets(index: Int, set: InstructionSet) {
     let plan = Self.plans[index]
@@ -69,7 +70,8 @@ struct ReproducibilityTests {
           let values = plan.simulatedPaths(0..<paths).values(measure, series: series, step: step)
           let mean = values.reduce(0, +) / Double(paths)
           #expect(
-            abs(ensemble.mean(measure, series: series, step: step) - mean) < 1e-9 * abs(mean) + 1e-9)
+            abs(ensemble.mean(measure, series: series, step: step) - mean) < 1e-9 * abs(mean) + 1e-9
+          )
         }
       }
     }

@@ -4,15 +4,18 @@ import Testing
 
 @Suite("The standard workload against its closed forms")
 struct StandardWorkloadTests {
-  @Test("the closed forms are those of the reference", arguments: [
-    (StandardWorkload.fixedParameters, 0.4145429431394929),
-    (StandardWorkload.posteriorParameters, 0.4254338778111932),
-  ])
+  @Test(
+    "the closed forms are those of the reference",
+    arguments: [
+      (StandardWorkload.fixedParameters, 0.4145429431394929),
+      (StandardWorkload.posteriorParameters, 0.4254338778111932),
+    ])
   func closedForms(workload: StandardWorkload, reference: Double) {
     #expect(abs(workload.exactProbability(ofSeries: 0) - reference) < 1e-12)
   }
 
-  @Test("probabilities, means and deviations are within four standard errors",
+  @Test(
+    "probabilities, means and deviations are within four standard errors",
     arguments: StandardWorkload.allCases)
   func simulation(workload: StandardWorkload) {
     let paths = 1_000_000

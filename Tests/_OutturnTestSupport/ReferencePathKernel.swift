@@ -111,13 +111,13 @@ package struct ReferencePathKernel {
     let normals = below + k * n + freedoms.reduce(0) { $0 + $1 % 2 }
     var a = [[Double]](repeating: [Double](repeating: 0, count: n), count: n)
     var oddsBefore = 0
-    var halvesBefore = even(normals)
+    var halvesBefore = 2 * even(normals)
     for i in 0..<n {
       for j in 0..<i { a[i][j] = number(i * (i - 1) / 2 + j) }
       var square = 0.0
       if freedoms[i] % 2 == 1 { square = pow(number(below + k * n + oddsBefore), 2) }
       for half in 0..<freedoms[i] / 2 {
-        square -= 2 * log(uniform(halvesBefore + half, path: path, purpose: 0x5348_0006))
+        square -= 2 * log(shortUniform(halvesBefore + half, path: path, purpose: 0x5348_0006))
       }
       oddsBefore += freedoms[i] % 2
       halvesBefore += freedoms[i] / 2
@@ -221,6 +221,14 @@ package struct ReferencePathKernel {
     let word = ReferencePhilox.words(
       path: UInt64(path), slot: UInt32(index / 2), purpose: purpose, seed: plan.seed)
     return fraction(index % 2 == 0 ? word.a : word.b)
+  }
+
+  /// A uniform of 32 bits: four a slot, the lower half of a word before its upper half.
+  private func shortUniform(_ index: Int, path: Int, purpose: UInt32) -> Double {
+    let word = ReferencePhilox.words(
+      path: UInt64(path), slot: UInt32(index / 4), purpose: purpose, seed: plan.seed)
+    let half = (index % 4 < 2 ? word.a : word.b) >> (index % 2 == 0 ? 0 : 32)
+    return (Double(half & 0xFFFF_FFFF) + 0.5) * 0x1p-32
   }
 
   private func fraction(_ word: UInt64) -> Double { (Double(word >> 12) + 0.5) * 0x1p-52 }

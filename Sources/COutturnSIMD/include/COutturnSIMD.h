@@ -24,7 +24,6 @@ OUTTURN_INLINE void i8_store(int32_t *p, outturn_i8 a) { *(outturn_i8 *)p = a; }
 OUTTURN_INLINE outturn_d8 d8_all(double a) { return (outturn_d8)(a); }
 OUTTURN_INLINE outturn_u8 u8_all(uint64_t a) { return (outturn_u8)((unsigned long long)a); }
 OUTTURN_INLINE outturn_u8 u8_lanes(void) { return (outturn_u8){0, 1, 2, 3, 4, 5, 6, 7}; }
-OUTTURN_INLINE double d8_lane(outturn_d8 a, int64_t lane) { return a[lane]; }
 
 // Arithmetic: IEEE, and fused only where it is written.
 OUTTURN_INLINE outturn_d8 d8_add(outturn_d8 a, outturn_d8 b) { return a + b; }
@@ -151,7 +150,7 @@ typedef struct {
   int64_t groups_per_stage;
   /// Normals of the shocks, by group, step, number, lane.
   double *normals;
-  /// Normals and uniforms of the scales, by group, step, number, lane.
+  /// Numbers of the scales by group, step, number, lane; or of the parameters by group, number, lane.
   double *tails;
   /// Scales s by group, step, component, lane.
   double *scales;
