@@ -48,6 +48,10 @@ struct FittedModelTests {
     #expect(model.conjugateHistory(region: 1)?.count == 1)
     #expect(model.conjugateHistory(region: 1)?[0][0] == 5.5 + 0.5 * (Double(2025 * 7 % 5) - 2))
     #expect(model.pathModel(.conjugate, region: 1, tails: nil) != nil)
+    let incomplete = try FittedFixture.fit(hasTradeGrowth: false)
+    #expect(incomplete.conjugateHistory(region: 1) == nil)
+    #expect(incomplete.pathModel(.conjugate, region: 1, tails: nil) == nil)
+    #expect(incomplete.pathModel(.conjugate, region: 0, tails: nil) != nil)
   }
 
   @Test("A later assumption about a cell wins, and years beyond the horizon are left out.")

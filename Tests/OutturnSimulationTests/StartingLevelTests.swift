@@ -37,12 +37,26 @@ struct StartingLevelTests {
 
   @Test("A nominal series is built up without deflators, through its own transformation.")
   func builtUpNominal() throws {
+    let revision = NormalPrior(mean: 0.5, standardDeviation: 2)
     let model = try FittedFixture.fit(
-      tradeLevel: nil,
-      levels: [
-        "trade": .builtUp(from: 2023, revision: NormalPrior(mean: 0, standardDeviation: 2))
-      ])
-    // No level of 2023 either: an index.
+      tradeLevel: (2024, 18, 1), levels: ["trade": .builtUp(from: 2024, revision: revision)])
+    let rule = model.levelRule("trade", region: district, base: .asSpecified)
+    #expect(!rule.usesDeflator)
+    #expect(rule.noise == .logNormal(standardDeviation: 0.02))
+    let draws = model.regional.members.flatMap { member in
+      member.draws.map { member.model.growth($0, region: district, series: 1, year: 10) }
+    }
+    try #require(draws.count == rule.baseLevels.count)
+    for (growth, level) in zip(draws, rule.baseLevels) {
+      #expect(abs(level / (18 * 1.005 * exp(growth / 100)) - 1) < 1e-14)
+    }
+  }
+
+  @Test("Without the published level that it would be built on a level is an index.")
+  func builtOnNothing() throws {
+    let revision = NormalPrior(mean: 0, standardDeviation: 2)
+    let model = try FittedFixture.fit(
+      tradeLevel: nil, levels: ["trade": .builtUp(from: 2023, revision: revision)])
     #expect(!model.hasLevel("trade", region: district))
     #expect(
       model.levelRule("trade", region: district, base: .asSpecified).baseLevels == [100])
@@ -52,7 +66,7 @@ struct StartingLevelTests {
     "A published level is known within its rounding.",
     arguments: [(20.0, 0, 0.025), (20, 1, 0.0025), (312.5, 2, 0.000016)])
   func published(value: Double, decimals: Int, halfWidth: Double) throws {
-    let model = try FittedFixture.fit(tradeLevel: (value, decimals))
+    let model = try FittedFixture.fit(tradeLevel: (2025, value, decimals))
     let rule = model.levelRule("trade", region: district, base: .asSpecified)
     #expect(model.hasLevel("trade", region: district))
     #expect(rule.baseLevels == [value])
