@@ -9,17 +9,23 @@
 /// upper halves are cut off at the end.
 @inline(__always)
 func philox(
-  _ path: U8, slot: U8, purpose: U8, seed: UInt64
+  _ path: U8, slot: UInt64, purpose: UInt64, seed: UInt64
 ) -> (a: U8, b: U8) {
   let multiplier0 = U8(0xD251_1F53)
   let multiplier1 = U8(0xCD9E_8D57)
-  var key0 = UInt32(truncatingIfNeeded: seed)
-  var key1 = UInt32(truncatingIfNeeded: seed &>> 32)
-  var c0 = path
-  var c1 = path.shiftedRight(32)
-  var c2 = slot
-  var c3 = purpose
-  var round = 0
+  // The first round: all that is the same in every lane is a scalar, all that is the same for
+  // every slot leaves the caller's loop.
+  let scalarProduct = (slot & 0xFFFF_FFFF) &* 0xCD9E_8D57
+  let pathProduct = path.wideProduct(multiplier0)
+  let purposeKey = purpose ^ (seed &>> 32)
+  let slotKey = (scalarProduct &>> 32) ^ (seed & 0xFFFF_FFFF)
+  var c0 = path.shiftedRight(32) ^ U8(slotKey)
+  var c1 = U8(scalarProduct)
+  var c2 = pathProduct.shiftedRight(32) ^ U8(purposeKey)
+  var c3 = pathProduct
+  var key0 = UInt32(truncatingIfNeeded: seed) &+ 0x9E37_79B9
+  var key1 = UInt32(truncatingIfNeeded: seed &>> 32) &+ 0xBB67_AE85
+  var round = 1
   while round < 10 {
     let product0 = c0.wideProduct(multiplier0)
     let product1 = c2.wideProduct(multiplier1)
@@ -46,14 +52,13 @@ func fillWords(
   slots: Int, purpose: UInt64, seed: UInt64
 ) {
   var address = words
-  let purpose = U8(purpose)
   var group = 0
   while group < groups {
     let path = U8(firstPath &+ UInt64(truncatingIfNeeded: group &* 8)) + U8.lanes
     var slot = 0
     while slot < slots {
       let (a, b) = philox(
-        path, slot: U8(firstSlot &+ UInt64(truncatingIfNeeded: slot)), purpose: purpose, seed: seed)
+        path, slot: firstSlot &+ UInt64(truncatingIfNeeded: slot), purpose: purpose, seed: seed)
       a.store(to: address)
       b.store(to: address + 8)
       address += 16
