@@ -31,7 +31,7 @@ struct ShippedModelsTests {
         for period in series.periods {
           let quantiles = period.growth.quantiles.values
           #expect(quantiles == quantiles.sorted())
-          #expect(quantiles.allSatisfy(\.isFinite))
+          #expect(quantiles.allSatisfy { $0.isFinite })
         }
       }
     }
