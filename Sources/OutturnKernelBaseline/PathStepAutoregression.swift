@@ -11,14 +11,14 @@ func stepVectorAutoregression(
   // With a literal the loops over series are unrolled.
   let n = Int(job.pointee.series_count)
   if n == 4 {
-    stepVectorAutoregression(job, workspace, group: group, draw: draw, series: 4)
+    autoregressionSteps(job, workspace, group: group, draw: draw, series: 4)
   } else {
-    stepVectorAutoregression(job, workspace, group: group, draw: draw, series: n)
+    autoregressionSteps(job, workspace, group: group, draw: draw, series: n)
   }
 }
 
 @inline(__always)
-private func stepVectorAutoregression(
+func autoregressionSteps(
   _ job: UnsafePointer<outturn_job>, _ workspace: UnsafePointer<outturn_workspace>,
   group: Int, draw: Int, series n: Int
 ) {

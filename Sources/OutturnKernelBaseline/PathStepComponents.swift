@@ -10,14 +10,14 @@ func stepComponents(
   // With a literal the loops over series are unrolled.
   let n = Int(job.pointee.series_count)
   if n == 4 {
-    stepComponents(job, workspace, group: group, draw: draw, series: 4)
+    componentSteps(job, workspace, group: group, draw: draw, series: 4)
   } else {
-    stepComponents(job, workspace, group: group, draw: draw, series: n)
+    componentSteps(job, workspace, group: group, draw: draw, series: n)
   }
 }
 
 @inline(__always)
-private func stepComponents(
+func componentSteps(
   _ job: UnsafePointer<outturn_job>, _ workspace: UnsafePointer<outturn_workspace>,
   group: Int, draw: Int, series n: Int
 ) {

@@ -35,15 +35,15 @@ func stepNormalInverseWishart(
 ) {
   let n = Int(job.pointee.series_count)
   if n == 4 && job.pointee.lags == 1 {
-    stepNormalInverseWishart(job, workspace, group: group, series: 4, lags: 1)
+    conjugateSteps(job, workspace, group: group, series: 4, lags: 1)
   } else {
-    stepNormalInverseWishart(
+    conjugateSteps(
       job, workspace, group: group, series: n, lags: Int(job.pointee.lags))
   }
 }
 
 @inline(__always)
-private func stepNormalInverseWishart(
+func conjugateSteps(
   _ job: UnsafePointer<outturn_job>, _ workspace: UnsafePointer<outturn_workspace>, group: Int,
   series n: Int, lags: Int
 ) {
