@@ -227,6 +227,9 @@ struct PriorReader {
   private func turbulence(_ parent: YAMLMapping) -> [Int: Double] {
     var factors: [Int: Double] = [:]
     for (year, value) in yearEntries(parent, "turbulence") {
+      if !years.contains(year) {
+        log.report(ModelRule.outsideSample(year, sample: years), at: value.place)
+      }
       factors[year] = YAMLScalar.number(
         value, path: "\(parent.path("turbulence")).\(year)", range: .positive, log: log)
     }

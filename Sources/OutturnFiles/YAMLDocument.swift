@@ -11,6 +11,10 @@ enum YAMLDocument {
     var lines = source.text.split(omittingEmptySubsequences: false) {
       $0 == "\n" || $0 == "\r\n" || $0 == "\r"
     }.map { Array($0.unicodeScalars) }
+    if let place = YAMLSyntaxRule.tooDeep(in: source) {
+      log.report(YAMLSyntaxRule.tooDeepComplaint, at: place)
+      return nil
+    }
     var renamed: [Place: String] = [:]
     while true {
       do {

@@ -50,13 +50,17 @@ public enum Comparison: String, Hashable, Sendable, CaseIterable, Codable {
   ///
   /// With one decimal, at least 5.5 starts at 5.45 and above 5.5 at 5.55, since 5.6 is the first
   /// figure above it. The bureau rounds half up.
+  /// Where number and decimals together go beyond the digits that a `Double` holds, rounding
+  /// changes nothing, and the outcomes are the exact ones.
   /// - Parameter decimals: Decimals that are published, 0 or more.
   public func outcomes(_ threshold: PublishedFigure, published decimals: Int)
     -> ClosedRange<Double>
   {
     // In units of the last published decimal: the least or greatest figure that meets it.
-    let shift = decimals - threshold.decimals
-    let (floor, ceiling) = Self.units(threshold.unscaled, shift: shift)
+    guard decimals <= 12,
+      let (floor, ceiling) = Self.units(
+        threshold.unscaled, shift: decimals - threshold.decimals)
+    else { return outcomes(threshold) }
     func edge(_ units: Int, _ half: Int) -> Double {
       DecimalFraction.value(units * 10 + half, decimals: decimals + 1)
     }
@@ -68,11 +72,13 @@ public enum Comparison: String, Hashable, Sendable, CaseIterable, Codable {
     }
   }
 
-  /// unscaled·10^shift, rounded down and up.
-  private static func units(_ unscaled: Int, shift: Int) -> (floor: Int, ceiling: Int) {
+  /// unscaled·10^shift, rounded down and up; nil when it has more than 15 digits.
+  private static func units(_ unscaled: Int, shift: Int) -> (floor: Int, ceiling: Int)? {
     if shift >= 0 {
-      let exact = unscaled * Int(DecimalFraction.power(shift))
-      return (exact, exact)
+      let (product, overflow) = unscaled.multipliedReportingOverflow(
+        by: Int(DecimalFraction.power(shift)))
+      guard !overflow, product.magnitude < 1_000_000_000_000_000 else { return nil }
+      return (product, product)
     }
     let divisor = Int(DecimalFraction.power(-shift))
     let quotient = unscaled / divisor

@@ -71,7 +71,7 @@ public struct Target: Hashable, Sendable {
     let half =
       switch rounding {
       case .exact: 0.0
-      case .published: 0.5 / DecimalFraction.power(decimals)
+      case .published: 0.5 / DecimalFraction.power(min(decimals, 22))
       }
     let low = figure.value - band - half
     let high = figure.value + band + half

@@ -16,7 +16,8 @@ public struct PublishedFigure: Hashable, Sendable, CustomStringConvertible {
   /// Reads digits with at most one point and a leading minus sign.
   ///
   /// Nothing else is a figure: no percent sign, no thousands separator, no exponent, no space.
-  /// Nil also for more than 15 digits, which a `Double` does not hold.
+  /// Nil also for more than 14 digits: with one more, as its interval needs, a `Double` still
+  /// holds them exactly.
   ///
   ///     PublishedFigure("5.4")?.interval   // 5.35...5.45
   public init?(_ text: String) {
@@ -30,7 +31,7 @@ public struct PublishedFigure: Hashable, Sendable, CustomStringConvertible {
       switch byte {
       case UInt8(ascii: "0")...UInt8(ascii: "9"):
         digits += 1
-        guard digits <= 15 else { return nil }
+        guard digits <= 14 else { return nil }
         unscaled = unscaled * 10 + Int(byte - UInt8(ascii: "0"))
         decimals = decimals.map { $0 + 1 }
       case UInt8(ascii: "."):

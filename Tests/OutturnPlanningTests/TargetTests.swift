@@ -57,6 +57,16 @@ import Testing
       try target("5.55", .atMost).outcomes(.published, decimals: 1).upperBound == 5.55.nextDown)
   }
 
+  @Test("Numbers with more digits than a Double holds are judged exactly")
+  func manyDigits() throws {
+    let target = try target("99999999999999", .atLeast)
+    for decimals in [0, 2, 7, 12, 13, 40] {
+      let outcomes = target.outcomes(.published, decimals: decimals)
+      #expect(outcomes.lowerBound <= 99_999_999_999_999)
+      #expect(outcomes.lowerBound >= 99_999_999_999_998.5)
+    }
+  }
+
   @Test("Published outcomes agree with rounding and comparing, for every sense")
   func againstRounding() throws {
     // Outcomes in thousandths; rounding half up to one decimal is (n + 50) / 100, rounded down.

@@ -8,8 +8,8 @@ enum FigureRule {
       message: LocalizedText(
         zhHans: "“\(text)”不是公布的写法", en: "\"\(text)\" is not how a figure is published"),
       help: LocalizedText(
-        zhHans: "请照公布的数字写，例如 5.4：不用加号、指数，位数不超过 15 位",
+        zhHans: "请照公布的数字写，例如 5.4：不用加号、指数，位数不超过 14 位",
         en: "write the digits as published, such as 5.4: no plus sign, no exponent, "
-          + "15 digits at most"))
+          + "14 digits at most"))
   }
 }

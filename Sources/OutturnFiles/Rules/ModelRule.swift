@@ -31,6 +31,16 @@ enum ModelRule {
         en: "add a level to history.csv, or leave the series out of levels"))
   }
 
+  static func outsideSample(_ year: Int, sample: ClosedRange<Int>) -> Complaint {
+    Complaint(
+      code: "E0206",
+      message: LocalizedText(
+        zhHans: "\(year) 年不在样本里", en: "\(year) is not in the sample"),
+      help: LocalizedText(
+        zhHans: "样本是 \(sample.lowerBound) 到 \(sample.upperBound) 年",
+        en: "the sample runs from \(sample.lowerBound) to \(sample.upperBound)"))
+  }
+
   static func referenceCorrelation(_ series: String) -> Complaint {
     Complaint(
       code: "E0206",

@@ -21,6 +21,45 @@ enum YAMLSyntaxRule {
       zhHans: "YAML 不允许用制表符（Tab）缩进", en: "YAML does not allow a tab for indentation"),
     help: LocalizedText(zhHans: "请改用空格", en: "use spaces"))
 
+  static let tooDeepComplaint = Complaint(
+    code: "E0104",
+    message: LocalizedText(
+      zhHans: "括号或列表套得太深", en: "brackets or lists are nested too deeply"),
+    help: nil)
+
+  /// Brackets opened and list marks set that one document may hold at a time.
+  private static let depthLimit = 64
+
+  /// Where a text nests deeper than any model file: the parser calls itself for each level.
+  ///
+  /// Brackets within quoted texts count too; no text has that many more opened than closed.
+  static func tooDeep(in source: SourceText) -> Place? {
+    var depth = 0
+    for number in 1...max(1, source.lineCount) {
+      let line = source.line(number) ?? ""
+      // A mark of a list has a space after it; hyphens without end set parts off.
+      var marks = 0
+      var before: Unicode.Scalar = " "
+      for (column, scalar) in line.unicodeScalars.enumerated() {
+        switch scalar {
+        case "{", "[": depth += 1
+        case "}", "]": depth = max(0, depth - 1)
+        case " ": if before == "-" || before == "?" { marks += 1 }
+        case "#" where before == " ": marks = Int.min
+        default: break
+        }
+        if depth > depthLimit || marks > depthLimit {
+          return Place(line: number, column: column + 1)
+        }
+        before = scalar
+      }
+      // Deeper by indentation, one level a line at the least.
+      let indentation = line.prefix { $0 == " " }.count
+      if indentation > 8 * depthLimit { return Place(line: number, column: indentation + 1) }
+    }
+    return nil
+  }
+
   static let tooLarge = Complaint(
     code: "E0104",
     message: LocalizedText(
