@@ -25,7 +25,7 @@ struct ModelSpecificationReader {
     checkOrder(top, ("base_year", baseYear), ("through", through))
     let priors = PriorReader(
       log: log, regions: regions.map(\.id), modelled: modelled,
-      years: (sampleFrom ?? 1900)...max(sampleFrom ?? 1900, baseYear ?? 2200))
+      years: sampleYears(sampleFrom, baseYear))
     let regional = priors.regional(top)
     let conjugate = priors.conjugate(top)
     let deflator = priors.deflator(top)
@@ -41,6 +41,12 @@ struct ModelSpecificationReader {
       vintageRule: top.choice("vintage_rule", VintageRule.self) ?? .firstPublished,
       regional: regional ?? .standIn, conjugate: conjugate ?? .standIn,
       deflator: deflator ?? .standIn, levels: levels)
+  }
+
+  /// The sample, or every year while its ends are wrong: that is said once.
+  private func sampleYears(_ first: Int?, _ last: Int?) -> ClosedRange<Int> {
+    guard let first, let last, first < last else { return 1900...2200 }
+    return first...last
   }
 
   /// Path of the table of figures, relative to the folder.
