@@ -3,7 +3,8 @@ import OutturnKernel
 import Testing
 import _OutturnTestSupport
 
-/// The C library is right to about an ulp; tolerances are twice the largest error seen.
+/// The C library is right to about an ulp. Tolerances are some twice the largest error seen in
+/// 8 million arguments: logarithm 6.4e-16, sine 4.4e-16, cosine 2.2e-15, exponential 6.7e-16.
 @Suite("Elementary functions")
 struct ElementaryTests {
   let count = 80_000
@@ -24,7 +25,7 @@ struct ElementaryTests {
       let exact = log(x)
       largest = max(largest, exact == 0 ? abs(y) : abs(y - exact) / abs(exact))
     }
-    #expect(largest < 8e-16, "largest relative error \(largest)")
+    #expect(largest < 1.3e-15, "largest relative error \(largest)")
   }
 
   @Test("sine and cosine agree with the C library over a half turn")
@@ -53,7 +54,7 @@ struct ElementaryTests {
     for (x, y) in zip(arguments, values.values) {
       largest = max(largest, abs(y / exp(x) - 1))
     }
-    #expect(largest < 2e-15, "largest relative error \(largest)")
+    #expect(largest < 1.5e-15, "largest relative error \(largest)")
 
     let extremes = AlignedDoubles(count: 8)
     extremes[0] = 1e6

@@ -53,6 +53,19 @@ struct StandardWorkloadTests {
     #expect(abs(ensemble.quantile(0.05, .level, series: 0, step: 4) - 123.1655) < 4 * 8e-3)
   }
 
+  @Test(
+    "the paths of a seed never change",
+    arguments: [
+      (StandardWorkload.fixedParameters, [41_446, 14_707]),
+      (StandardWorkload.posteriorParameters, [42_544, 15_512]),
+    ])
+  func frozenCounts(workload: StandardWorkload, expected: [Int]) {
+    // Recorded when the kernel was written: a change here is value-breaking.
+    let ensemble = workload.run(paths: 100_000, threads: 2).ensemble
+    #expect(ensemble.count(published: false) { $0 & 1 == 1 } == expected[0])
+    #expect(ensemble.count(published: false) { $0 == 0b1111 } == expected[1])
+  }
+
   @Test("distribution functions have tabulated values")
   func distributionFunctions() {
     // Two-sided 5 % points of the normal law and of Student's t with 5 and 22 degrees of freedom.
