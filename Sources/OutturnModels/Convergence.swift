@@ -23,9 +23,10 @@ public struct Convergence: Sendable, Hashable {
       length >= 4 && halves.allSatisfy { $0.count == length }, "chains of \(length * 2) draws")
     let means = halves.map { $0.reduce(0, +) / Double(length) }
     let centred = zip(halves, means).map { half, mean in half.map { $0 - mean } }
-    let within = centred.map { half in
-      half.reduce(0) { $0 + $1 * $1 } / Double(length - 1)
-    }.reduce(0, +) / Double(halves.count)
+    let within =
+      centred.map { half in
+        half.reduce(0) { $0 + $1 * $1 } / Double(length - 1)
+      }.reduce(0, +) / Double(halves.count)
     let grand = means.reduce(0, +) / Double(means.count)
     let between =
       means.reduce(0) { $0 + ($1 - grand) * ($1 - grand) } / Double(max(1, means.count - 1))
@@ -39,9 +40,10 @@ public struct Convergence: Sendable, Hashable {
     rHat = sqrt(pooled / within)
 
     func autocorrelation(_ lag: Int) -> Double {
-      let covariance = centred.map { half in
-        (0..<(length - lag)).reduce(0.0) { $0 + half[$1] * half[$1 + lag] } / Double(length)
-      }.reduce(0, +) / Double(centred.count)
+      let covariance =
+        centred.map { half in
+          (0..<(length - lag)).reduce(0.0) { $0 + half[$1] * half[$1 + lag] } / Double(length)
+        }.reduce(0, +) / Double(centred.count)
       return 1 - (within * Double(length - 1) / Double(length) - covariance) / pooled
     }
     var sum = 0.0

@@ -21,7 +21,8 @@ extension FittedModel {
   ) -> PathModel? {
     switch form {
     case .regional: .components(componentModel(region: region, tails: tails))
-    case .conjugate: conjugateModel(region: region, tails: tails).map(PathModel.vectorAutoregression)
+    case .conjugate:
+      conjugateModel(region: region, tails: tails).map(PathModel.vectorAutoregression)
     }
   }
 
@@ -30,7 +31,8 @@ extension FittedModel {
   private func componentModel(region: Int, tails: Tails?) -> ComponentPathModel {
     let n = specification.modelled.count
     let prior = specification.regional
-    let estimated = [0, prior.errorDegreesOfFreedom]
+    let estimated =
+      [0, prior.errorDegreesOfFreedom]
       + Array(repeating: prior.errorDegreesOfFreedom, count: region)
     let degrees = estimated.map { tails?.degreesOfFreedom ?? $0 }
     let factors = zip(estimated, degrees).map { rescaling(from: $0, to: $1) }
