@@ -2,6 +2,8 @@ public import OutturnSeries
 
 /// One thing that is wrong, or worth knowing, at one place of a file or of an option.
 public struct Diagnostic: Error, Hashable, Sendable, Codable {
+  /// How much it matters: an error stops the work, a warning is likely a slip, a note is good
+  /// to know.
   public enum Severity: String, Hashable, Sendable, CaseIterable, Codable {
     case error, warning, note
   }

@@ -2,6 +2,7 @@ internal import Foundation
 
 /// A file's bytes as text, with its lines.
 public struct SourceText: Sendable {
+  /// How the bytes of a file stand for its characters.
   public enum Encoding: String, Sendable {
     case utf8 = "UTF-8"
     /// What office programs in China write where they do not write UTF-8; GBK is a part of it.

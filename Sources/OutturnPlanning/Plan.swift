@@ -137,6 +137,7 @@ public struct ReportedOutturn: Sendable, Hashable {
 
 /// A warning that two figures beside each other do not speak of the same thing.
 public struct ComparisonNote: Sendable, Hashable {
+  /// In what respect they differ.
   public enum Kind: String, Sendable, Hashable, CaseIterable, Codable {
     /// The coverage changed: other projects, other firms.
     case scope

@@ -89,6 +89,7 @@ public struct TargetExpression: Sendable, Hashable, CustomStringConvertible {
 
 /// Why a text is no condition, and where.
 public struct TargetExpressionError: Error, Sendable, Hashable {
+  /// What could have stood at a place.
   public enum Expectation: Sendable, Hashable, CaseIterable {
     /// The id of an indicator, `not` or `(`: the start of a condition.
     case condition
@@ -109,6 +110,7 @@ public struct TargetExpressionError: Error, Sendable, Hashable {
     case closeParenthesis
   }
 
+  /// What is wrong.
   public enum Reason: Sendable, Hashable {
     /// Something else stands there; `found` is empty at the end of the text.
     case expected(Expectation, found: String)

@@ -45,6 +45,7 @@ public struct Period: Hashable, Comparable, Sendable, CustomStringConvertible {
     return (ordinal % count + count) % count + 1
   }
 
+  /// The period that many periods later, or earlier when `count` is negative.
   public func advanced(by count: Int) -> Period {
     Period(frequency: frequency, ordinal: ordinal + count)
   }
