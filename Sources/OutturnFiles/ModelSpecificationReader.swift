@@ -165,14 +165,14 @@ extension NormalPrior {
 
 extension RegionalPrior {
   fileprivate static let standIn = RegionalPrior(
-    nationalLevel: .standIn, nationalShock: .standIn, deviations: [:], deviationPersistence: 0,
-    reversion: 0, longRunMean: [], shockLoading: [], errorDegreesOfFreedom: 3, turbulence: [:],
-    initialLevel: [], measurement: [:])
+    nationalLevel: .standIn, nationalShock: .standIn, deviations: [:], deviationPersistence: [],
+    initialDeviation: [], reversion: 0, longRunMean: [], shockLoading: [],
+    errorDegreesOfFreedom: 3, turbulence: [:], initialLevel: [], measurement: [:])
 }
 
 extension ConjugateSpecification {
   fileprivate static let standIn = ConjugateSpecification(
-    lags: 1, ownLagMean: 0, tightness: [], sample: [])
+    lags: 1, ownLagMeans: [], tightness: [], sample: [])
 }
 
 extension DeflatorSpecification {

@@ -14,7 +14,8 @@ struct PriorReader {
 
   func regional(_ top: YAMLMapping) -> RegionalPrior? {
     let keys = [
-      "national_level", "national_shock", "deviations", "deviation_persistence", "reversion",
+      "national_level", "national_shock", "deviations", "deviation_persistence",
+      "initial_deviation", "reversion",
       "long_run_mean", "shock_loading", "error_degrees_of_freedom", "turbulence", "initial_level",
       "measurement",
     ]
@@ -22,7 +23,8 @@ struct PriorReader {
     let level = covariance(node, "national_level")
     let shock = covariance(node, "national_shock")
     let deviations = self.deviations(node)
-    let persistence = node.number("deviation_persistence", .persistence)
+    let persistence = normals(node, "deviation_persistence", mean: .correlation)
+    let initialDeviation = vector(node, "initial_deviation", over: modelled, .positive)
     let reversion = node.number("reversion", .persistence)
     let longRun = normals(node, "long_run_mean")
     let loading = normals(node, "shock_loading")
@@ -30,12 +32,13 @@ struct PriorReader {
     let turbulence = self.turbulence(node)
     let initial = normals(node, "initial_level")
     let measurement = self.measurement(node)
-    guard let level, let shock, let deviations, let persistence, let reversion, let longRun,
+    guard let level, let shock, let deviations, let persistence, let initialDeviation,
+      let reversion, let longRun,
       let loading, let degrees, let initial, let measurement
     else { return nil }
     return RegionalPrior(
       nationalLevel: level, nationalShock: shock, deviations: deviations,
-      deviationPersistence: persistence, reversion: reversion, longRunMean: longRun,
+      deviationPersistence: persistence, initialDeviation: initialDeviation, reversion: reversion, longRunMean: longRun,
       shockLoading: loading, errorDegreesOfFreedom: degrees, turbulence: turbulence,
       initialLevel: initial, measurement: measurement)
   }
@@ -44,7 +47,7 @@ struct PriorReader {
     let keys = ["lags", "own_lag_mean", "tightness", "sample"]
     guard let node = top.mapping("conjugate", keys: keys, required: keys) else { return nil }
     let lags = node.integer("lags", 1...4)
-    let mean = node.number("own_lag_mean")
+    let means = vector(node, "own_lag_mean", over: modelled, .any)
     let tightness = node.sequence("tightness")?.compactMap {
       YAMLScalar.number($0, path: node.path("tightness"), range: .positive, log: log)
     }
@@ -60,9 +63,9 @@ struct PriorReader {
         log.report(KeyRule.missing(key, in: node.path), at: value.place)
       }
     }
-    guard let lags, let mean, let tightness, let sample else { return nil }
+    guard let lags, let means, let tightness, let sample else { return nil }
     return ConjugateSpecification(
-      lags: lags, ownLagMean: mean, tightness: tightness, sample: sample)
+      lags: lags, ownLagMeans: means, tightness: tightness, sample: sample)
   }
 
   func deflator(_ top: YAMLMapping) -> DeflatorSpecification? {
@@ -143,16 +146,22 @@ struct PriorReader {
     }
   }
 
-  private func normals(_ parent: YAMLMapping, _ key: String) -> [NormalPrior]? {
-    perSeries(parent.value(key), path: parent.path(key), over: modelled, normal)
+  private func normals(
+    _ parent: YAMLMapping, _ key: String, mean range: NumberRange = .any
+  ) -> [NormalPrior]? {
+    perSeries(parent.value(key), path: parent.path(key), over: modelled) { value, path in
+      normal(value, path: path, mean: range)
+    }
   }
 
-  private func normal(_ value: YAMLValue, path: String) -> NormalPrior? {
+  private func normal(
+    _ value: YAMLValue, path: String, mean range: NumberRange = .any
+  ) -> NormalPrior? {
     let keys = ["mean", "sd"]
     guard let node = YAMLMapping(value, path: path, keys: keys, required: keys, log: log) else {
       return nil
     }
-    let mean = node.number("mean")
+    let mean = node.number("mean", range)
     let deviation = node.number("sd", .positive)
     guard let mean, let deviation else { return nil }
     return NormalPrior(mean: mean, standardDeviation: deviation)

@@ -122,8 +122,11 @@ public struct RegionalPrior: Sendable, Hashable {
   public var nationalShock: CovariancePrior
   /// Shocks to the deviation of each region but the outermost, by region id.
   public var deviations: [String: CovariancePrior]
-  /// Persistence of a deviation from one year to the next.
-  public var deviationPersistence: Double
+  /// Persistence ρ of a deviation from one year to the next, common to all regions; truncated to
+  /// (−1, 1).
+  public var deviationPersistence: [NormalPrior]
+  /// Standard deviation of every deviation in the first year of the sample, around zero.
+  public var initialDeviation: [Double]
   /// Speed with which the national level returns to its mean, in the member that returns: φ.
   public var reversion: Double
   /// The mean that the national level returns to.
@@ -141,7 +144,8 @@ public struct RegionalPrior: Sendable, Hashable {
 
   public init(
     nationalLevel: CovariancePrior, nationalShock: CovariancePrior,
-    deviations: [String: CovariancePrior], deviationPersistence: Double, reversion: Double,
+    deviations: [String: CovariancePrior], deviationPersistence: [NormalPrior],
+    initialDeviation: [Double], reversion: Double,
     longRunMean: [NormalPrior], shockLoading: [NormalPrior], errorDegreesOfFreedom: Int,
     turbulence: [Int: Double], initialLevel: [NormalPrior], measurement: [String: [Double]]
   ) {
@@ -149,6 +153,7 @@ public struct RegionalPrior: Sendable, Hashable {
     self.nationalShock = nationalShock
     self.deviations = deviations
     self.deviationPersistence = deviationPersistence
+    self.initialDeviation = initialDeviation
     self.reversion = reversion
     self.longRunMean = longRunMean
     self.shockLoading = shockLoading
@@ -162,16 +167,16 @@ public struct RegionalPrior: Sendable, Hashable {
 /// The conjugate Bayesian vector autoregression that stands beside the regional model.
 public struct ConjugateSpecification: Sendable, Hashable {
   public var lags: Int
-  /// Prior mean of a series' own first lag.
-  public var ownLagMean: Double
+  /// Prior mean of each series' own first lag.
+  public var ownLagMeans: [Double]
   /// Overall tightness values tried; the one with the largest marginal likelihood is used.
   public var tightness: [Double]
   /// Regions whose years are stacked in the sample.
   public var sample: [String]
 
-  public init(lags: Int, ownLagMean: Double, tightness: [Double], sample: [String]) {
+  public init(lags: Int, ownLagMeans: [Double], tightness: [Double], sample: [String]) {
     self.lags = lags
-    self.ownLagMean = ownLagMean
+    self.ownLagMeans = ownLagMeans
     self.tightness = tightness
     self.sample = sample
   }

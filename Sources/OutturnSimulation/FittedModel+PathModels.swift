@@ -48,25 +48,25 @@ extension FittedModel {
       let phi = model.levelPersistence
       for draw in member.draws {
         func append(
-          state: [Double], intercept: [Double], persistence: Double, factor: Matrix,
+          state: [Double], intercept: [Double], persistence: [Double], factor: Matrix,
           scale: Double, loading: [Double]
         ) {
           parameters += state
           parameters += intercept
-          parameters += Array(repeating: persistence, count: n)
+          parameters += persistence
           parameters += factor.packedLower(scaledBy: scale)
           parameters += loading
         }
         append(
           state: model.lastLevel(draw), intercept: draw.longRunMean.map { (1 - phi) * $0 },
-          persistence: phi, factor: draw.levelFactor, scale: factors[0], loading: ones)
+          persistence: ones.map { phi * $0 }, factor: draw.levelFactor, scale: factors[0], loading: ones)
         append(
-          state: zeros, intercept: zeros, persistence: 0, factor: draw.shockFactor,
+          state: zeros, intercept: zeros, persistence: zeros, factor: draw.shockFactor,
           scale: factors[1], loading: region == 0 ? ones : draw.loading)
         for below in 1..<max(1, region + 1) {
           append(
             state: model.lastDeviation(draw, region: below), intercept: zeros,
-            persistence: prior.deviationPersistence, factor: draw.deviationFactors[below - 1],
+            persistence: draw.persistence, factor: draw.deviationFactors[below - 1],
             scale: factors[below + 1], loading: ones)
         }
       }

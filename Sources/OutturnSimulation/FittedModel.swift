@@ -84,7 +84,7 @@ extension FittedModel {
         parts[0] += level
         for below in 1..<max(1, region + 1) {
           var deviation = model.lastDeviation(draw, region: below)[series]
-          for _ in 0...step { deviation *= specification.regional.deviationPersistence }
+          for _ in 0...step { deviation *= draw.persistence[series] }
           parts[below] += deviation
         }
       }

@@ -1,5 +1,3 @@
-package import OutturnSeries
-
 /// What is not known of the level that a path starts from.
 package enum LevelNoise: Sendable, Hashable {
   case none
@@ -35,55 +33,5 @@ package struct LevelRule: Sendable {
     self.baseLevels = baseLevels
     self.noise = noise
     self.usesDeflator = usesDeflator
-  }
-}
-
-/// Change of prices per step, in per cent: π(h) = mean(h) + common(h)·z₀ + year(h)·z(h), with z₀
-/// shared by all steps of a path and by all series.
-package struct DeflatorRule: Sendable {
-  /// One per step, per cent.
-  package let means: [Double]
-  /// One per step, per cent.
-  package let commonStandardDeviations: [Double]
-  /// One per step, per cent.
-  package let yearStandardDeviations: [Double]
-
-  package init(
-    means: [Double], commonStandardDeviations: [Double], yearStandardDeviations: [Double]
-  ) {
-    precondition(
-      means.count == commonStandardDeviations.count
-        && means.count == yearStandardDeviations.count,
-      "a deflator needs one mean and two standard deviations a step")
-    precondition(
-      (means + commonStandardDeviations + yearStandardDeviations).allSatisfy(\.isFinite)
-        && (commonStandardDeviations + yearStandardDeviations).allSatisfy { $0 >= 0 },
-      "means must be finite and standard deviations not negative")
-    self.means = means
-    self.commonStandardDeviations = commonStandardDeviations
-    self.yearStandardDeviations = yearStandardDeviations
-  }
-}
-
-/// A figure that a target speaks of, and the values that meet the target.
-package struct TargetCell: Sendable, Hashable {
-  package let measure: Measure
-  package let series: Int
-  /// From 0: the first projected period.
-  package let step: Int
-  /// Values that meet the target as it is written; both ends belong to it, ±infinity may be one.
-  package let exact: ClosedRange<Double>
-  /// Values that meet it once rounded as published.
-  package let published: ClosedRange<Double>
-
-  package init(
-    measure: Measure, series: Int, step: Int, exact: ClosedRange<Double>,
-    published: ClosedRange<Double>
-  ) {
-    self.measure = measure
-    self.series = series
-    self.step = step
-    self.exact = exact
-    self.published = published
   }
 }

@@ -5,7 +5,7 @@ package import OutturnRandom
 ///
 /// Every step is an exact draw from a full conditional: states by one banded Cholesky factor,
 /// covariances from inverse-Wishart laws, precision factors of the Student-t shocks from gamma
-/// laws, the loading b and the long-run mean m from normal ones.
+/// laws, the loading b, the persistence ρ (truncated) and the long-run mean m from normal ones.
 package struct GibbsChain {
   private let model: RegionalModel
   package private(set) var parameters: RegionalParameters
@@ -32,6 +32,7 @@ package struct GibbsChain {
     try drawShockWeights()
     try drawDeviationWeights()
     try drawLoading()
+    try drawPersistence()
     try drawLongRunMean()
     let system = try model.gaussianSystem(parameters)
     factor = try BandedCholesky(system.precision)
@@ -48,6 +49,7 @@ package struct GibbsChain {
       levelFactor: try Cholesky(parameters.levelCovariance).lower,
       shockFactor: try Cholesky(parameters.shockCovariance).lower,
       deviationFactors: deviations, loading: parameters.loading,
+      persistence: parameters.persistence,
       longRunMean: parameters.longRunMean, states: states)
   }
 
@@ -58,7 +60,8 @@ package struct GibbsChain {
   package func weights(region: Int, series: Int) -> [[[Double]]] {
     var solved = Array(repeating: 0.0, count: states.count)
     for (place, coefficient) in model.forecastTerms(
-      region: region, series: series, loading: parameters.loading)
+      region: region, series: series, loading: parameters.loading,
+      persistence: parameters.persistence)
     {
       solved[place] += coefficient
     }
@@ -95,7 +98,9 @@ extension GibbsChain {
     }
     parameters.shockCovariance = try drawCovariance(prior.nationalShock, shocks)
     for (place, region) in model.observations.regions.dropFirst().enumerated() {
-      let shocks = (0..<model.yearCount).map { deviationShock(place + 1, $0) }
+      let shocks = (1..<max(1, model.yearCount)).map { year in
+        (deviationInnovation(place + 1, year), parameters.deviationWeights[place][year])
+      }
       parameters.deviationCovariances[place] = try drawCovariance(prior.deviations[region]!, shocks)
     }
   }
@@ -146,22 +151,42 @@ extension GibbsChain {
   /// b | states: a regression of the first region's distance from the level on the shock.
   private mutating func drawLoading() throws(AlgebraError) {
     if model.regionCount < 2 { return }
-    let persistence = model.prior.deviationPersistence
     let inverse = try Cholesky(parameters.deviationCovariances[0]).inverse
     var normal = NormalConditional(model.prior.shockLoading)
-    for year in 0..<model.yearCount {
-      var weight = parameters.deviationWeights[0][year]
-      var distance = gap(1, year)
-      var shock = nationalShock(year)
-      if year == 0 {
-        weight *= 1 - persistence * persistence
-      } else {
-        distance = zip(distance, gap(1, year - 1)).map { $0 - persistence * $1 }
-        shock = zip(shock, nationalShock(year - 1)).map { $0 - persistence * $1 }
-      }
-      normal.add(regressors: shock, response: distance, precision: inverse, weight: weight)
+    normal.add(
+      regressors: nationalShock(0), response: gap(1, 0),
+      precision: model.initialDeviationPrecision, weight: 1)
+    for year in 1..<max(1, model.yearCount) {
+      normal.add(
+        regressors: quasiDifference(nationalShock(year), nationalShock(year - 1)),
+        response: quasiDifference(gap(1, year), gap(1, year - 1)), precision: inverse,
+        weight: parameters.deviationWeights[0][year])
     }
     parameters.loading = try normal.draw(from: &stream)
+  }
+
+  /// ρ | deviations: a regression of every region's deviations on those of the year before,
+  /// truncated to (−1, 1) by drawing again.
+  private mutating func drawPersistence() throws(AlgebraError) {
+    if model.regionCount < 2 { return }
+    var normal = NormalConditional(model.prior.deviationPersistence)
+    for region in 1..<model.regionCount {
+      let inverse = try Cholesky(parameters.deviationCovariances[region - 1]).inverse
+      for year in 1..<max(1, model.yearCount) {
+        normal.add(
+          regressors: deviation(region, year - 1), response: deviation(region, year),
+          precision: inverse, weight: parameters.deviationWeights[region - 1][year])
+      }
+    }
+    // An exact draw of the truncated law, unless it lies so far outside that none is found: then
+    // the chain stays where it is, as a Metropolis step that is refused.
+    for _ in 0..<1000 {
+      let draw = try normal.draw(from: &stream)
+      if draw.allSatisfy({ abs($0) < 1 }) {
+        parameters.persistence = draw
+        return
+      }
+    }
   }
 
   /// m | ℓ.
@@ -212,16 +237,11 @@ extension GibbsChain {
   }
 
   private func deviationInnovation(_ region: Int, _ year: Int) -> [Double] {
-    let persistence = model.prior.deviationPersistence
-    return zip(deviation(region, year), deviation(region, year - 1)).map { $0 - persistence * $1 }
+    quasiDifference(deviation(region, year), deviation(region, year - 1))
   }
 
-  private func deviationShock(_ region: Int, _ year: Int) -> (values: [Double], weight: Double) {
-    let persistence = model.prior.deviationPersistence
-    let weight = parameters.deviationWeights[region - 1][year]
-    if year == 0 {
-      return (deviation(region, 0), weight * (1 - persistence * persistence))
-    }
-    return (deviationInnovation(region, year), weight)
+  /// now − ρ·before.
+  private func quasiDifference(_ now: [Double], _ before: [Double]) -> [Double] {
+    now.indices.map { now[$0] - parameters.persistence[$0] * before[$0] }
   }
 }

@@ -10,6 +10,8 @@ public struct RegionalDraw: Sendable {
   public let deviationFactors: [Matrix]
   /// b, how much of a national shock reaches the regions, by series.
   public let loading: [Double]
+  /// ρ, persistence of the deviations, by series.
+  public let persistence: [Double]
   /// m, the long-run mean of the national level, by series.
   public let longRunMean: [Double]
   /// The level and every region's true growth in every year of the sample, model units.
@@ -31,7 +33,9 @@ extension RegionalModel {
   /// A region's deviation from what surrounds it in the last year, by series; region 1 or further.
   public func lastDeviation(_ draw: RegionalDraw, region: Int) -> [Double] {
     (0..<seriesCount).map { series in
-      deviationTerms(region, yearCount - 1, draw.loading, factor: 1).reduce(0) {
+      deviationTerms(
+        region, yearCount - 1, draw.loading, factors: Array(repeating: 1, count: seriesCount)
+      ).reduce(0) {
         $0 + $1.coefficients[series] * draw.states[$1.place + series]
       }
     }
@@ -40,12 +44,12 @@ extension RegionalModel {
   /// Next year's expected growth of a region's series as a combination of the states, without its
   /// constant part.
   func forecastTerms(
-    region: Int, series: Int, loading: [Double]
+    region: Int, series: Int, loading: [Double], persistence: [Double]
   ) -> [(place: Int, coefficient: Double)] {
     let last = yearCount - 1
     var terms = [(place(year: last, block: 0) + series, levelPersistence)]
     for below in 1..<max(1, region + 1) {
-      terms += deviationTerms(below, last, loading, factor: prior.deviationPersistence).map {
+      terms += deviationTerms(below, last, loading, factors: persistence).map {
         ($0.place + series, $0.coefficients[series])
       }
     }

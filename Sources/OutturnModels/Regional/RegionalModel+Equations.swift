@@ -83,36 +83,41 @@ extension RegionalModel {
       weight: parameters.shockWeights[year] / turbulence(year))
   }
 
-  /// dr,t − ρ·dr,t−1 ~ N(0, Ur/ω), the first year from the stationary law.
+  /// dr,t − ρ·dr,t−1 ~ N(0, Ur/ω); the first year has its own prior.
   private func deviationEquation(
     _ region: Int, _ year: Int, _ parameters: RegionalParameters, _ precision: Matrix
   ) -> StructuralEquation {
-    let persistence = prior.deviationPersistence
-    var terms = deviationTerms(region, year, parameters.loading, factor: 1)
-    var weight = parameters.deviationWeights[region - 1][year]
+    let ones = Array(repeating: 1.0, count: seriesCount)
+    let zeros = Array(repeating: 0.0, count: seriesCount)
+    let here = deviationTerms(region, year, parameters.loading, factors: ones)
     if year == 0 {
-      weight *= 1 - persistence * persistence
-    } else {
-      terms += deviationTerms(region, year - 1, parameters.loading, factor: -persistence)
+      return StructuralEquation(
+        terms: here, constant: zeros, precision: initialDeviationPrecision, weight: 1)
     }
+    let before = deviationTerms(
+      region, year - 1, parameters.loading, factors: parameters.persistence.map { -$0 })
     return StructuralEquation(
-      terms: terms, constant: Array(repeating: 0, count: seriesCount), precision: precision,
-      weight: weight)
+      terms: here + before, constant: zeros, precision: precision,
+      weight: parameters.deviationWeights[region - 1][year])
   }
 
-  /// dr,t as a combination of states, times a factor.
+  /// D⁻¹, the precision of a deviation in the first year.
+  var initialDeviationPrecision: Matrix {
+    Matrix(diagonal: prior.initialDeviation.map { 1 / ($0 * $0) })
+  }
+
+  /// dr,t as a combination of states, times a factor for each series.
   func deviationTerms(
-    _ region: Int, _ year: Int, _ loading: [Double], factor: Double
+    _ region: Int, _ year: Int, _ loading: [Double], factors: [Double]
   ) -> [(place: Int, coefficients: [Double])] {
-    let constant = Array(repeating: factor, count: seriesCount)
-    let own = (place(year: year, block: region + 1), constant)
+    let own = (place(year: year, block: region + 1), factors)
     if region > 1 {
-      return [own, (place(year: year, block: region), constant.map { -$0 })]
+      return [own, (place(year: year, block: region), factors.map { -$0 })]
     }
     // z₁ − ℓ − b·(z₀ − ℓ)
     return [
-      own, (place(year: year, block: 1), loading.map { -factor * $0 }),
-      (place(year: year, block: 0), loading.map { -factor * (1 - $0) }),
+      own, (place(year: year, block: 1), zip(factors, loading).map { -$0 * $1 }),
+      (place(year: year, block: 0), zip(factors, loading).map { -$0 * (1 - $1) }),
     ]
   }
 }

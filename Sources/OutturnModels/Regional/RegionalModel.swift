@@ -9,7 +9,7 @@
 ///     zr,t = zr−1,t + dr,t                each further region
 ///     ℓt = φ·ℓt−1 + (1 − φ)·m + ηt        ηt ~ N(0, Q)
 ///     et ~ t_ν(0, κt·S)                   κt: turbulence of the year, known
-///     dr,t = ρ·dr,t−1 + ur,t              ur,t ~ t_ν(0, Ur)
+///     dr,t = ρ·dr,t−1 + ur,t              ur,t ~ t_ν(0, Ur);  dr,0 ~ N(0, D)
 ///     yr,t = zr,t + rounding noise        where a figure is published
 ///
 /// φ = 1 is a national level without a mean to return to; below 1 it returns to m. Everything that
@@ -39,6 +39,7 @@ public struct RegionalModel: Sendable {
       prior.nationalLevel.standardDeviations.count == n
         && prior.nationalShock.standardDeviations.count == n
         && prior.longRunMean.count == n && prior.shockLoading.count == n
+        && prior.deviationPersistence.count == n && prior.initialDeviation.count == n
         && prior.initialLevel.count == n, "priors are not those of \(n) series")
     for (index, region) in observations.regions.enumerated() {
       precondition(

@@ -10,6 +10,8 @@ package struct RegionalParameters: Sendable {
   package var deviationCovariances: [Matrix]
   /// b, by series.
   package var loading: [Double]
+  /// ρ, by series.
+  package var persistence: [Double]
   /// m, by series.
   package var longRunMean: [Double]
   /// Precision factor ω of the national shock, by year.
@@ -26,6 +28,7 @@ package struct RegionalParameters: Sendable {
       Matrix(rows: prior.deviations[region]!.mean)
     }
     loading = prior.shockLoading.map(\.mean)
+    persistence = prior.deviationPersistence.map(\.mean)
     longRunMean = prior.longRunMean.map(\.mean)
     shockWeights = Array(repeating: 1, count: model.yearCount)
     deviationWeights = Array(

@@ -109,7 +109,9 @@ extension RegionalModel {
   /// Next year's expected growth of a region by series, model units: shocks at zero.
   public func expectedGrowth(_ draw: RegionalDraw, region: Int) -> [Double] {
     (0..<seriesCount).map { series in
-      forecastTerms(region: region, series: series, loading: draw.loading).reduce(
+      forecastTerms(
+        region: region, series: series, loading: draw.loading, persistence: draw.persistence
+      ).reduce(
         (1 - levelPersistence) * draw.longRunMean[series]
       ) { $0 + $1.coefficient * draw.states[$1.place] }
     }

@@ -42,7 +42,7 @@ public struct ConjugateVectorAutoregression: Sendable {
     do {
       for tightness in specification.tightness {
         let prior = MinnesotaPrior(
-          tightness: tightness, ownLagMean: specification.ownLagMean, residualVariances: variances
+          tightness: tightness, ownLagMeans: specification.ownLagMeans, residualVariances: variances
         ).law(lags: specification.lags)
         let posterior = try prior.posterior(
           regressors: design.regressors, responses: design.responses, weights: weights)

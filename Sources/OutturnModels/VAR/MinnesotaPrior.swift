@@ -10,19 +10,20 @@ internal import OutturnAlgebra
 public struct MinnesotaPrior: Sendable, Hashable {
   /// λ: the standard deviation of a first-lag coefficient between series of equal scale.
   public var tightness: Double
-  /// Prior mean of the coefficient on a series' own first lag.
-  public var ownLagMean: Double
+  /// Prior mean of the coefficient on each series' own first lag.
+  public var ownLagMeans: [Double]
   /// ψ, by series: variance of the residual of an autoregression of its own.
   public var residualVariances: [Double]
   /// c: variance of the constant, wide.
   public var constantVariance = 1e7
 
-  public init(tightness: Double, ownLagMean: Double, residualVariances: [Double]) {
+  public init(tightness: Double, ownLagMeans: [Double], residualVariances: [Double]) {
     precondition(
-      tightness > 0 && residualVariances.allSatisfy { $0 > 0 },
-      "tightness \(tightness), residual variances \(residualVariances)")
+      tightness > 0 && residualVariances.allSatisfy { $0 > 0 }
+        && ownLagMeans.count == residualVariances.count,
+      "\(ownLagMeans.count) own lags, tightness \(tightness), residual variances \(residualVariances)")
     self.tightness = tightness
-    self.ownLagMean = ownLagMean
+    self.ownLagMeans = ownLagMeans
     self.residualVariances = residualVariances
   }
 
@@ -30,7 +31,7 @@ public struct MinnesotaPrior: Sendable, Hashable {
   public func law(lags: Int) -> NormalInverseWishart {
     let n = residualVariances.count
     var mean = Matrix(rowCount: 1 + n * lags, columnCount: n)
-    for series in 0..<n { mean[1 + series, series] = ownLagMean }
+    for series in 0..<n { mean[1 + series, series] = ownLagMeans[series] }
     let variances =
       [constantVariance]
       + (1...lags).flatMap { lag in
