@@ -35,6 +35,9 @@ extension OptionText {
       guard names.contains(atom.name) else {
         throw reader.failure(NameRule.indicator(atom.name, among: names), name)
       }
+      guard atom.period.frequency == .annual else {
+        throw reader.failure(PeriodRule.notAYear(atom.period.description), name)
+      }
       guard atom.period.year > specification.baseYear else {
         throw reader.failure(
           PeriodRule.notProjected(atom.period.year, baseYear: specification.baseYear), name)

@@ -1,4 +1,3 @@
-private import Glibc
 private import Synchronization
 
 /// Runs independent pieces of work on several threads and returns their results in order.
@@ -16,12 +15,9 @@ public func concurrentMap<Result: Sendable>(
 ) -> [Result] {
   precondition(count >= 0 && threads >= 1, "\(count) pieces on \(threads) threads")
   let board = Board<Result>(count: count)
-  let run: @Sendable () -> Void = {
+  withWorkers(max(1, min(threads, count))) {
     while let index = board.claim() { board.store(work(index), at: index) }
   }
-  let helpers = (1..<max(1, min(threads, count))).compactMap { _ in WorkerThread(run) }
-  run()
-  for helper in helpers { helper.join() }
   return board.results()
 }
 
@@ -47,37 +43,5 @@ private final class Board<Result: Sendable>: Sendable {
 
   func results() -> [Result] {
     stored.withLock { results in results.map { $0! } }
-  }
-}
-
-/// One POSIX thread that runs a closure.
-public struct WorkerThread {
-  private final class Body {
-    let run: @Sendable () -> Void
-    init(_ run: @escaping @Sendable () -> Void) { self.run = run }
-  }
-
-  private let handle: UInt
-
-  /// Starts a thread; nil when the system refuses another.
-  public init?(_ run: @escaping @Sendable () -> Void) {
-    var thread = pthread_t()
-    let body = Unmanaged.passRetained(Body(run))
-    let failure = pthread_create(
-      &thread, nil,
-      { argument in
-        Unmanaged<Body>.fromOpaque(argument!).takeRetainedValue().run()
-        return nil
-      }, body.toOpaque())
-    guard failure == 0 else {
-      body.release()
-      return nil
-    }
-    handle = UInt(thread)
-  }
-
-  /// Waits until it has finished.
-  public func join() {
-    pthread_join(pthread_t(handle), nil)
   }
 }

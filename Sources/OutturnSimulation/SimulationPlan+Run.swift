@@ -1,5 +1,6 @@
 internal import COutturnSIMD
 package import OutturnKernel
+internal import OutturnRandom
 private import OutturnSeries
 private import Synchronization
 
@@ -38,7 +39,7 @@ extension SimulationPlan {
     let total = Mutex(emptyEnsemble(bins))
     let next = Atomic(chunks.lowerBound)
     let finished = Atomic(0)
-    withWorkers(min(threads, max(1, chunks.count))) { _ in
+    withWorkers(min(threads, max(1, chunks.count))) {
       let worker = Worker(self, kernel, description, bins)
       while true {
         let chunk = next.add(1, ordering: .relaxed).oldValue

@@ -1,4 +1,5 @@
 package import OutturnKernel
+internal import OutturnRandom
 package import OutturnSeries
 
 /// A fixed piece of work that measures speed and proves correctness: a vector autoregression of
@@ -99,9 +100,9 @@ package enum StandardWorkload: String, CaseIterable, Sendable {
   package func exactProbability(ofSeries series: Int) -> Double {
     let distance = (Self.targets[series] - exactMean(ofSeries: series)) / scaleAtFirstStep(series)
     switch self {
-    case .fixedParameters: return DistributionFunctions.normal(-distance)
+    case .fixedParameters: return Normal.cumulative(-distance)
     case .posteriorParameters:
-      return DistributionFunctions.studentT(
+      return StudentT.cumulative(
         -distance, degreesOfFreedom: Self.predictiveDegreesOfFreedom)
     }
   }

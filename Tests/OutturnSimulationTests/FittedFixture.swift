@@ -76,12 +76,13 @@ enum FittedFixture {
       vintageRule: .firstPublished,
       regional: RegionalPrior(
         nationalLevel: covariance(0.5, 3), nationalShock: covariance(0.4, 5),
-        deviations: ["district": covariance(0.4, 10)], deviationPersistence: 0.9,
+        deviations: ["district": covariance(0.4, 10)], deviationPersistence: both(0.6, 0.2),
+        initialDeviation: [2, 10],
         reversion: 0.85, longRunMean: both(4, 1), shockLoading: both(0.8, 0.3),
         errorDegreesOfFreedom: 5, turbulence: [2020: 9], initialLevel: both(5, 3),
         measurement: ["nation": [0.05, 0.2], "district": [0.1, 0.5]]),
       conjugate: ConjugateSpecification(
-        lags: 1, ownLagMean: 0, tightness: [0.1, 0.3], sample: ["nation"]),
+        lags: 1, ownLagMeans: [0.5, 0], tightness: [0.1, 0.3], sample: ["nation"]),
       deflator: DeflatorSpecification(
         years: [
           2024: NormalPrior(mean: -0.7, standardDeviation: 0.7),

@@ -1,4 +1,5 @@
 import Glibc
+import OutturnRandom
 import OutturnSeries
 import OutturnSimulation
 import Testing
@@ -23,7 +24,7 @@ struct LevelTests {
         let needed = 100 * (330 / (base.mean * baseFactor(z) * change) - 1)
         let distance = (max(least, needed) - growth.mean) / growth.deviation
         let weight = exp(-0.5 * (Double(i * i) * step * step + z * z)) * step * step / (2 * .pi)
-        total += weight * DistributionFunctions.normal(-distance)
+        total += weight * Normal.cumulative(-distance)
       }
     }
     return total
@@ -77,7 +78,7 @@ struct LevelTests {
     #expect(abs(joint.value - expectedJoint) < 4 * joint.standardError)
     let rounded = ensemble.probability(published: true) { $0 & 1 != 0 }
     #expect(
-      abs(rounded.value - DistributionFunctions.normal(-0.5)) < 4 * rounded.standardError)
+      abs(rounded.value - Normal.cumulative(-0.5)) < 4 * rounded.standardError)
   }
 
   @Test("a uniform base stays within its half-width and fills it")

@@ -65,15 +65,4 @@ struct StandardWorkloadTests {
     #expect(ensemble.count(published: false) { $0 & 1 == 1 } == expected[0])
     #expect(ensemble.count(published: false) { $0 == 0b1111 } == expected[1])
   }
-
-  @Test("distribution functions have tabulated values")
-  func distributionFunctions() {
-    // Two-sided 5 % points of the normal law and of Student's t with 5 and 22 degrees of freedom.
-    #expect(abs(DistributionFunctions.normal(1.959963984540054) - 0.975) < 1e-15)
-    let t5 = DistributionFunctions.studentT(2.570581835636314, degreesOfFreedom: 5)
-    #expect(abs(t5 - 0.975) < 1e-12)
-    let t22 = DistributionFunctions.studentT(-2.0738730679040147, degreesOfFreedom: 22)
-    #expect(abs(t22 - 0.025) < 1e-12)
-    #expect(DistributionFunctions.studentT(0, degreesOfFreedom: 3) == 0.5)
-  }
 }

@@ -67,7 +67,7 @@ struct ProbabilityCommand: ParsableCommand {
     options.rounding = rounding == .published ? .published : .exact
     try scenarios.apply(to: &options, in: project, output)
     let request = ProbabilityRequest(
-      question: try question(), scenario: try scenarios.scenarios(in: project, output).last!)
+      question: try question(in: project), scenario: try scenarios.scenarios(in: project, output).last!)
     let document: ProbabilityDocument
     do {
       document = try project.fit(options).probability(request)
@@ -84,7 +84,7 @@ struct ProbabilityCommand: ParsableCommand {
     }
   }
 
-  private func question() throws -> ProbabilityRequest.Question {
+  private func question(in project: Outturn.Project) throws -> ProbabilityRequest.Question {
     if let indicator {
       let (measure, text, option): (Measure, String, String) =
         growth.map { (.growth, $0, "--growth") } ?? (.level, level ?? "", "--level")
@@ -96,7 +96,11 @@ struct ProbabilityCommand: ParsableCommand {
     if target.isEmpty { return .plan }
     return .expressions(
       try target.map { text in
-        try output.parsing { () throws(Diagnostic) in try OptionText.condition(text) }
+        try output.parsing { () throws(Diagnostic) in
+          try OptionText.condition(
+            text, names: project.model.plan.indicators.map(\.id)
+              + project.model.specification.modelled, in: project.model.specification)
+        }
       })
   }
 }
