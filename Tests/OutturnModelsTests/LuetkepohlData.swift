@@ -34,7 +34,9 @@ struct LuetkepohlData: Decodable {
   }
 
   func prior(tightness: Double) -> NormalInverseWishart {
-    MinnesotaPrior(tightness: tightness, ownLagMean: 0, residualVariances: psi).law(lags: lags)
+    MinnesotaPrior(
+      tightness: tightness, ownLagMeans: [0, 0, 0], residualVariances: psi
+    ).law(lags: lags)
   }
 
   /// The posterior at λ = 0.2.

@@ -37,7 +37,8 @@ struct RegionalReference: Decodable {
     var national_level: Covariance
     var national_shock: Covariance
     var deviations: [String: Covariance]
-    var deviation_persistence: Double
+    var deviation_persistence: [Normal]
+    var initial_deviation: [Double]
     var reversion: Double
     var long_run_mean: [Normal]
     var shock_loading: [Normal]
@@ -66,7 +67,8 @@ struct RegionalReference: Decodable {
     RegionalPrior(
       nationalLevel: prior.national_level.prior, nationalShock: prior.national_shock.prior,
       deviations: prior.deviations.mapValues(\.prior),
-      deviationPersistence: prior.deviation_persistence, reversion: prior.reversion,
+      deviationPersistence: prior.deviation_persistence.map(\.prior),
+      initialDeviation: prior.initial_deviation, reversion: prior.reversion,
       longRunMean: prior.long_run_mean.map(\.prior),
       shockLoading: prior.shock_loading.map(\.prior),
       errorDegreesOfFreedom: prior.error_degrees_of_freedom, turbulence: turbulence,

@@ -12,8 +12,8 @@ What is different from the Swift sampler, on purpose:
   priors, and the published figures are sums of them. Swift's states are the level and the regions'
   true growth, and the structure stands in its equations.
 * All states form one dense normal vector.
-* The loading b is drawn by Metropolis with every state integrated out. Swift draws it from its
-  normal conditional given the regions' growth.
+* The loading b and the persistence rho are drawn by Metropolis with every state integrated out.
+  Swift draws each from its normal conditional given the regions' growth.
 * Random numbers, linear algebra and the reading of the files share nothing.
 
 Standard errors are those of batch means over 100 batches of one long chain.
@@ -99,9 +99,10 @@ class Model:
 
         self.Q, self.S = covariance(prior["national_level"]), covariance(prior["national_shock"])
         self.U = [covariance(prior["deviations"][r]) for r in self.regions[1:]]
-        self.rho = prior["deviation_persistence"]
         self.reversion = prior["reversion"]
         self.m, self.b = normal(prior["long_run_mean"]), normal(prior["shock_loading"])
+        self.rho = normal(prior["deviation_persistence"])
+        self.first = np.array([prior["initial_deviation"][s] for s in self.series], float)
         self.level0 = normal(prior["initial_level"])
         self.nu = prior["error_degrees_of_freedom"]
         turbulence = {int(year): float(f) for year, f in prior["turbulence"].items()}
@@ -110,7 +111,7 @@ class Model:
             [[prior["measurement"][r][s] for s in self.series] for r in self.regions])
         self.text = prior
 
-    def prior_precision(self, phi, m, Q, S, U, omega_e, omega_d):
+    def prior_precision(self, phi, rho, m, Q, S, U, omega_e, omega_d):
         """Precision and linear term of (l, e, d1, ..., d_{R-1}), each a T x n block."""
         T, n = self.T, self.n
         blocks, linear = [], []
@@ -125,11 +126,11 @@ class Model:
         linear.append(h.ravel())
         blocks.append(np.kron(np.diag(omega_e / self.kappa), np.linalg.inv(S)))
         linear.append(np.zeros(T * n))
-        ar = np.eye(T) - self.rho * np.eye(T, k=-1)
+        innovations = np.eye(T * n) - np.kron(np.eye(T, k=-1), np.diag(rho))
         for r in range(self.R - 1):
-            weights = omega_d[r].copy()
-            weights[0] *= 1 - self.rho ** 2
-            blocks.append(np.kron(ar.T @ (weights[:, None] * ar), np.linalg.inv(U[r])))
+            precision = np.kron(np.diag(omega_d[r]), np.linalg.inv(U[r]))
+            precision[:n, :n] = np.diag(self.first ** -2)
+            blocks.append(innovations.T @ precision @ innovations)
             linear.append(np.zeros(T * n))
         return scipy.linalg.block_diag(*blocks), np.concatenate(linear)
 
@@ -162,16 +163,21 @@ def run(arguments):
     rng = np.random.default_rng(seed)
     T, n, R = model.T, model.n, model.R
     Q, S, U = model.Q[1].copy(), model.S[1].copy(), [u[1].copy() for u in model.U]
-    b, m = model.b[0].copy(), model.m[0].copy()
+    b, rho, m = model.b[0].copy(), model.rho[0].copy(), model.m[0].copy()
     omega_e, omega_d = np.ones(T), np.ones((R - 1, T))
 
-    def solve(b, P0, h0):
-        """Cholesky factor, L^-1 h and log density of the figures given b, up to a constant."""
+    def solve(b, rho):
+        """Cholesky factor, L^-1 h and log density of (b, rho) and the figures, up to a constant.
+
+        The determinant of the states' prior precision does not depend on either.
+        """
+        P0, h0 = model.prior_precision(phi, rho, m, Q, S, U, omega_e, omega_d)
         gram, linear = model.observed(b)
         L = np.linalg.cholesky(P0 + gram)
         half = scipy.linalg.solve_triangular(L, h0 + linear, lower=True, check_finite=False)
         density = 0.5 * half @ half - np.log(np.diag(L)).sum()
-        density += -0.5 * (((b - model.b[0]) / model.b[1]) ** 2).sum()
+        for value, (mean, sd) in [(b, model.b), (rho, model.rho)]:
+            density -= 0.5 * (((value - mean) / sd) ** 2).sum()
         return L, half, density
 
     def inverse_wishart(prior, squares, count):
@@ -184,31 +190,36 @@ def run(arguments):
         return rng.gamma((model.nu + n) / 2, 2 / (model.nu + distance))
 
     names = []
-    for what in ["expected_growth", "level"] + [
-            f"deviation_{r}" for r in model.regions[1:]] + ["loading", "long_run_mean"] + [
-            f"sd_{c}" for c in ["Q", "S"] + [f"U_{r}" for r in model.regions[1:]]]:
+    for what in (["expected_growth", "level"] + [f"deviation_{r}" for r in model.regions[1:]]
+                 + ["loading", "persistence", "long_run_mean", "sd_Q", "sd_S"]
+                 + [f"sd_U_{r}" for r in model.regions[1:]]):
         names += [f"{what}.{s}" for s in model.series]
     for c in ["Q", "S"] + [f"U_{r}" for r in model.regions[1:]]:
         names += [f"correlation_{c}.gdp.{s}" for s in model.series[1:]]
     names.append("probability_gdp_5.5")
     kept = np.empty((sweeps, len(names)))
 
-    step = 0.5 * np.diag(model.b[1])
+    steps = [0.5 * np.diag(model.b[1]), 0.5 * np.diag(model.rho[1])]
     history, accepted = [], 0
     for sweep in range(burn + sweeps):
-        P0, h0 = model.prior_precision(phi, m, Q, S, U, omega_e, omega_d)
-        L, half, density = solve(b, P0, h0)
-        for _ in range(2):
-            proposed = b + step @ rng.standard_normal(n)
-            other = solve(proposed, P0, h0)
+        L, half, density = solve(b, rho)
+        for place in (0, 1):
+            proposed = [b, rho]
+            proposed[place] = proposed[place] + steps[place] @ rng.standard_normal(n)
+            if np.abs(proposed[1]).max() >= 1:
+                continue
+            other = solve(*proposed)
             if np.log(rng.random()) < other[2] - density:
-                b, (L, half, density) = proposed, other
+                (b, rho), (L, half, density) = proposed, other
                 accepted += sweep >= burn
         if sweep < burn:
-            history.append(b)
+            history.append(np.concatenate([b, rho]))
             if sweep % 500 == 499:
-                spread = np.cov(np.array(history[len(history) // 2:]).T)
-                step = 1.2 / np.sqrt(n) * np.linalg.cholesky(spread + 1e-6 * np.eye(n))
+                recent = np.array(history[len(history) // 2:])
+                for place in (0, 1):
+                    spread = np.cov(recent[:, place * n:(place + 1) * n].T)
+                    steps[place] = 1.2 / np.sqrt(n) * np.linalg.cholesky(
+                        spread + 1e-6 * np.eye(n))
         x = scipy.linalg.solve_triangular(
             L, half + rng.standard_normal(len(half)), lower=True, trans="T", check_finite=False)
         x = x.reshape(R + 1, T, n)
@@ -220,11 +231,10 @@ def run(arguments):
         S = inverse_wishart(model.S, scaled.T @ scaled, T)
         omega_e = weights(e / np.sqrt(model.kappa)[:, None], S)
         for r in range(R - 1):
-            u = d[r][1:] - model.rho * d[r][:-1]
-            u = np.vstack([np.sqrt(1 - model.rho ** 2) * d[r][:1], u])
-            scaled = u * np.sqrt(omega_d[r])[:, None]
-            U[r] = inverse_wishart(model.U[r], scaled.T @ scaled, T)
-            omega_d[r][1:] = weights(u[1:], U[r])
+            u = d[r][1:] - rho * d[r][:-1]
+            scaled = u * np.sqrt(omega_d[r][1:])[:, None]
+            U[r] = inverse_wishart(model.U[r], scaled.T @ scaled, T - 1)
+            omega_d[r][1:] = weights(u, U[r])
         if phi < 1:
             Qi = np.linalg.inv(Q)
             precision = np.diag(model.m[1] ** -2) + (T - 1) * (1 - phi) ** 2 * Qi
@@ -235,14 +245,14 @@ def run(arguments):
                 factor.T, rng.standard_normal(n))
         if sweep >= burn:
             last = d[:, -1]
-            growth = phi * level[-1] + (1 - phi) * m + model.rho * last.sum(axis=0)
+            growth = phi * level[-1] + (1 - phi) * m + rho * last.sum(axis=0)
             matrices = [Q, S] + U
             # The scales of next year's shocks are drawn, the shocks integrated out.
             scale = rng.chisquare(model.nu, R) / model.nu
             variance = Q[0, 0] + b[0] ** 2 * S[0, 0] / scale[0] + sum(
                 U[r][0, 0] / scale[r + 1] for r in range(R - 1))
             kept[sweep - burn] = np.concatenate([
-                growth, level[-1], last.ravel(), b, m,
+                growth, level[-1], last.ravel(), b, rho, m,
                 np.concatenate([np.sqrt(np.diag(c)) for c in matrices]),
                 np.concatenate([c[0, 1:] / np.sqrt(c[0, 0] * np.diag(c)[1:]) for c in matrices]),
                 [scipy.stats.norm.sf((5.5 - growth[0]) / np.sqrt(variance))]])
@@ -303,7 +313,8 @@ def main():
             "national_shock": covariance_text(model, "national_shock"),
             "deviations": {r: covariance_text(model, "deviations", r)
                            for r in model.regions[1:]},
-            "deviation_persistence": model.rho, "reversion": model.reversion,
+            "deviation_persistence": pairs(model.rho),
+            "initial_deviation": model.first.tolist(), "reversion": model.reversion,
             "long_run_mean": pairs(model.m), "shock_loading": pairs(model.b),
             "error_degrees_of_freedom": model.nu,
             "turbulence": {str(y): k for y, k in zip(model.years, model.kappa) if k != 1},

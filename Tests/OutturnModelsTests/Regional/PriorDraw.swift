@@ -20,7 +20,6 @@ struct PriorDraw {
     let years = model.observations.yearCount
     let nu = Double(prior.errorDegreesOfFreedom)
     let phi = model.levelPersistence
-    let rho = prior.deviationPersistence
 
     var parameters = RegionalParameters(priorOf: model)
     parameters.levelCovariance = try Self.covariance(prior.nationalLevel, &stream)
@@ -30,6 +29,8 @@ struct PriorDraw {
         prior.deviations[region]!, &stream)
     }
     parameters.loading = Self.normals(prior.shockLoading, &stream)
+    let rho = Self.truncated(prior.deviationPersistence, &stream)
+    parameters.persistence = rho
     if phi < 1 { parameters.longRunMean = Self.normals(prior.longRunMean, &stream) }
     for year in 0..<years {
       parameters.shockWeights[year] = stream.chiSquared(degreesOfFreedom: nu) / nu
@@ -57,11 +58,15 @@ struct PriorDraw {
       for region in 0..<(regions.count - 1) {
         let covariance = parameters.deviationCovariances[region]
         if year == 0 {
-          deviations.append(try Self.normal(covariance, 1 / (1 - rho * rho), &stream))
+          deviations.append(
+            Self.normals(
+              prior.initialDeviation.map { NormalPrior(mean: 0, standardDeviation: $0) }, &stream))
         } else {
           let innovation = try Self.normal(
             covariance, 1 / parameters.deviationWeights[region][year], &stream)
-          deviations[region] = zip(deviations[region], innovation).map { rho * $0 + $1 }
+          deviations[region] = (0..<n).map {
+            rho[$0] * deviations[region][$0] + innovation[$0]
+          }
         }
       }
       var year = [(0..<n).map { level[year][$0] + shock[$0] }]
@@ -104,6 +109,19 @@ struct PriorDraw {
   ) -> [Double] {
     var values: [Double] = []
     for prior in priors { values.append(prior.mean + prior.standardDeviation * stream.normal()) }
+    return values
+  }
+
+  /// Independent normals between −1 and 1.
+  private static func truncated(
+    _ priors: [NormalPrior], _ stream: inout RandomStream
+  ) -> [Double] {
+    var values: [Double] = []
+    for prior in priors {
+      var value = 2.0
+      while abs(value) >= 1 { value = prior.mean + prior.standardDeviation * stream.normal() }
+      values.append(value)
+    }
     return values
   }
 

@@ -117,6 +117,7 @@ struct RegionalCalibrationTests {
     result["ω of a turbulent year"] = parameters.shockWeights[2]
     for series in 0..<form.series {
       result["b(\(series))"] = parameters.loading[series]
+      result["ρ(\(series))"] = parameters.persistence[series]
       if form.levelPersistence < 1 { result["m(\(series))"] = parameters.longRunMean[series] }
       result["ℓ(\(series))"] = level[series]
       for (region, values) in growth.enumerated() where region > 0 {

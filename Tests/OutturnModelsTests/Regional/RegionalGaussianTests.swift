@@ -22,12 +22,13 @@ struct RegionalGaussianTests {
       let regions = model.observations.regions.count
       let prior = model.prior
       let phi = model.levelPersistence
-      let rho = prior.deviationPersistence
+      let rho = Matrix(diagonal: parameters.persistence)
+      let levelPersistence = Matrix(diagonal: Array(repeating: phi, count: n))
       var mean = [Double](repeating: 0, count: (regions + 1) * years * n)
       var covariance = Matrix(rowCount: mean.count, columnCount: mean.count)
 
       /// Sets the covariance of a first-order autoregression whose variances are given.
-      func fill(_ component: Int, _ persistence: Double, _ variances: [Matrix]) {
+      func fill(_ component: Int, _ persistence: Matrix, _ variances: [Matrix]) {
         for late in 0..<years {
           var carried = variances
           for early in stride(from: late, through: 0, by: -1) {
@@ -57,19 +58,19 @@ struct RegionalGaussianTests {
             phi * mean[(year - 1) * n + i] + (1 - phi) * parameters.longRunMean[i]
         }
       }
-      fill(0, phi, level)
+      fill(0, levelPersistence, level)
       fill(
-        1, 0,
+        1, Matrix(rowCount: n, columnCount: n),
         (0..<years).map { year in
           let turbulence = prior.turbulence[model.observations.firstYear + year] ?? 1
           return (turbulence / parameters.shockWeights[year]) * parameters.shockCovariance
         })
       for region in 1..<max(1, regions) {
         let scale = parameters.deviationCovariances[region - 1]
-        var variances = [(1 / (1 - rho * rho)) * scale]
+        var variances = [Matrix(diagonal: prior.initialDeviation.map { $0 * $0 })]
         for year in 1..<years {
           variances.append(
-            rho * rho * variances[year - 1]
+            rho * variances[year - 1] * rho
               + (1 / parameters.deviationWeights[region - 1][year]) * scale)
         }
         fill(region + 1, rho, variances)
@@ -187,7 +188,7 @@ struct RegionalGaussianTests {
         mean[moved.place(year: years - 1, block: block) + series]
       }
       let shock = state(1) - state(0)
-      let rho = model.prior.deviationPersistence
+      let rho = parameters.persistence[series]
       let deviations = state(3) - state(0) - parameters.loading[series] * shock
       return phi * state(0) + (1 - phi) * parameters.longRunMean[series] + rho * deviations
     }

@@ -55,6 +55,7 @@ struct RegionalReferenceTests {
         add("deviation_\(reference.regions[region])", model.lastDeviation(draw, region: region))
       }
       add("loading", draw.loading)
+      add("persistence", draw.persistence)
       add("long_run_mean", draw.longRunMean)
       var variance = 0.0
       let names = ["Q", "S"] + reference.regions.dropFirst().map { "U_\($0)" }
@@ -112,6 +113,6 @@ struct RegionalReferenceTests {
         compared += 2
       }
     }
-    #expect(compared == 248)
+    #expect(compared == 264)
   }
 }

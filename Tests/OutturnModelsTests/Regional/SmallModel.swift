@@ -23,7 +23,12 @@ enum SmallModel {
       deviations: Dictionary(
         uniqueKeysWithValues: regions.enumerated().dropFirst().map { place, region in
           (region, covariance(6 + Double(place), 0.3 + 0.2 * Double(place)))
-        }), deviationPersistence: 0.9, reversion: 0.85, longRunMean: normals(3, 0.9),
+        }),
+      deviationPersistence: (0..<n).map {
+        // Wide enough that the truncation to (-1, 1) is felt.
+        NormalPrior(mean: 0.7 - 0.2 * Double($0), standardDeviation: 0.3)
+      }, initialDeviation: (0..<n).map { 1.2 + 0.4 * Double($0) }, reversion: 0.85,
+      longRunMean: normals(3, 0.9),
       shockLoading: normals(0.7, 0.4), errorDegreesOfFreedom: 5,
       turbulence: [firstYear + 2: 9, firstYear + 3: 4],
       initialLevel: normals(5, initialDeviation),

@@ -8,8 +8,11 @@ import Testing
 struct ConjugateVectorAutoregressionTests {
   private static let tightness = [0.05, 0.1, 0.2, 0.3, 0.5, 1]
 
+  private static let ownLagMeans = [0.9, 0.9, 0.9, 0]
+
   private func specification(_ sample: [String] = ["china", "hunan"]) -> ConjugateSpecification {
-    ConjugateSpecification(lags: 1, ownLagMean: 0, tightness: Self.tightness, sample: sample)
+    ConjugateSpecification(
+      lags: 1, ownLagMeans: Self.ownLagMeans, tightness: Self.tightness, sample: sample)
   }
 
   /// Lingling's figures, each series in units so many times smaller.
@@ -60,7 +63,7 @@ struct ConjugateVectorAutoregressionTests {
       return mean(squares) * weights.reduce(0, +) / Double(x.count - 2)
     }
     let prior = MinnesotaPrior(
-      tightness: model.tightness, ownLagMean: 0, residualVariances: variances
+      tightness: model.tightness, ownLagMeans: Self.ownLagMeans, residualVariances: variances
     ).law(lags: 1)
     let posterior = try prior.posterior(
       regressors: model.design.regressors, responses: model.design.responses, weights: weights)
@@ -146,9 +149,11 @@ struct ConjugateVectorAutoregressionTests {
     let values: [[[Double?]]] = (0..<8).map { [[Double($0 * $0 % 5), 3]] }
     let observations = RegionalObservations(
       firstYear: 2010, regions: ["a"], series: ["x", "y"], values: values)
+    let specification = ConjugateSpecification(
+      lags: 1, ownLagMeans: [0, 0], tightness: Self.tightness, sample: ["a"])
     #expect(throws: EstimationError.collinear(names: ["constant", "y.l1"])) {
       try ConjugateVectorAutoregression(
-        specification(["a"]), observations: observations, turbulence: [:])
+        specification, observations: observations, turbulence: [:])
     }
   }
 }

@@ -8,12 +8,13 @@ struct MinnesotaPriorTests {
     "Variances fall with the square of the lag, and only the own first lag has a mean.",
     arguments: 1...4)
   func law(lags: Int) {
-    let prior = MinnesotaPrior(tightness: 0.3, ownLagMean: 0.7, residualVariances: [4, 25])
+    let prior = MinnesotaPrior(
+      tightness: 0.3, ownLagMeans: [0.7, -0.2], residualVariances: [4, 25])
     let law = prior.law(lags: lags)
     #expect(law.mean.rowCount == 1 + 2 * lags)
     for row in 0..<law.mean.rowCount {
       for column in 0..<2 {
-        #expect(law.mean[row, column] == (row == column + 1 ? 0.7 : 0))
+        #expect(law.mean[row, column] == (row == column + 1 ? [0.7, -0.2][column] : 0))
       }
     }
     #expect(law.rowCovariance[0, 0] == 1e7)
