@@ -55,7 +55,8 @@ extension Project {
   private func entry(_ finding: Finding, of indicator: Indicator) -> FindingEntry {
     FindingEntry(
       code: finding.code, severity: finding.isWarning ? .warning : .note,
-      indicator: indicator.id, numbers: finding.numbers,
+      indicator: indicator.id, name: indicator.name, unit: indicator.unit?.symbol ?? "%",
+      numbers: finding.numbers,
       message: FindingWords(indicator, in: model.plan).message(finding),
       quote: indicator.quotes.target.nonEmpty ?? indicator.quotes.outturn.nonEmpty)
   }

@@ -63,9 +63,9 @@ struct LanguageTests {
 
   @Test("Chinese text has no English in it but abbreviations, ids and commands")
   func chineseText() {
-    for isPlain in [false, true] {
+    for (isPlain, isVerbose) in [(false, false), (false, true), (true, true)] {
       let options = TextOptions(
-        language: .zhHans, isPlain: isPlain, modelPath: "Models/sample", isVerbose: true)
+        language: .zhHans, isPlain: isPlain, modelPath: "Models/sample", isVerbose: isVerbose)
       for (name, text) in Rendering.all(TextRenderer(options)) {
         let words = Self.latinWords(text).filter { !Self.verbatim.contains($0) }
         #expect(words.isEmpty, "\(words) in the Chinese \(name)")
@@ -75,9 +75,9 @@ struct LanguageTests {
 
   @Test("English text has no Chinese in it but the lines of a file")
   func englishText() {
-    for isPlain in [false, true] {
+    for (isPlain, isVerbose) in [(false, false), (false, true), (true, true)] {
       let options = TextOptions(
-        language: .en, isPlain: isPlain, modelPath: "Models/sample", isVerbose: true)
+        language: .en, isPlain: isPlain, modelPath: "Models/sample", isVerbose: isVerbose)
       for (name, text) in Rendering.all(TextRenderer(options)) {
         let lines = text.split(separator: "\n").filter {
           Self.hasChinese($0) && !$0.contains("14 | ")
@@ -120,6 +120,34 @@ struct LanguageTests {
     #expect(UnitName.phrase("寻") == .verbatim("寻"))
   }
 
+  @Test(
+    "An amount in an English sentence moves with its unit",
+    arguments: [
+      (21.0, "亿元", "21亿元", "2.1 billion yuan"), (86.05, "万亩", "86.05万亩", "860.5 thousand mu"),
+      (766, "万人次", "766万人次", "7.66 million visits"), (5_600, "人", "5600人", "5600 people"),
+      (99.5, "%", "99.5%", "99.5 %"), (3, "寻", "3寻", "3 寻"),
+    ])
+  func amounts(value: Double, unit: String, zhHans: String, en: String) {
+    #expect(UnitName.amount(value, unit) == Phrase(zhHans: zhHans, en: en))
+  }
+
+  @Test("The first sentence ends at a stop, not at a decimal point")
+  func firstSentence() {
+    let story = Phrase(zhHans: "甲增长5.5%。乙也增长。", en: "A grows by 5.5 per cent. B grows too.")
+    #expect(
+      story.firstSentence == Phrase(zhHans: "甲增长5.5%。", en: "A grows by 5.5 per cent."))
+    #expect(Phrase.verbatim("abc").firstSentence == .verbatim("abc"))
+  }
+
+  @Test("Years in a row are put together")
+  func runs() {
+    let years = [2010, 2011, 2012, 2015, 2017, 2018].map { Period(year: $0) }
+    #expect(
+      Phrases.runs(years)
+        == Phrase(zhHans: "2010—2012年、2015年、2017—2018年", en: "2010 to 2012, 2015, 2017 to 2018"))
+    #expect(Phrases.runs([]).isEmpty)
+  }
+
   // MARK: Letters
 
   /// What stands in Chinese text as it is: abbreviations, ids, names of libraries, commands.
@@ -127,7 +155,7 @@ struct LanguageTests {
     "GDP", "CPI", "CPU", "VAR", "P", "h", "t", "MB", "SHA", "W", "v", "B", "E", "W",
     "sample", "baseline", "push", "nation", "reference", "outturn", "project", "check",
     "describe", "probability", "format", "csv", "output", "data", "Models", "plan", "yaml",
-    "history", "gdp", "growth", "retail", "and", "f", "bf", "a",
+    "history", "gdp", "growth", "retail", "and", "f", "bf", "a", "verbose",
   ]
 
   private static func latinWords(_ text: String) -> [String] {

@@ -22,6 +22,7 @@ struct LayoutTests {
           let widths = Set(
             table.lines(in: language, width: width).map { DisplayWidth.of($0) })
           #expect(widths.count == 1, "\(table.columns.map(\.header)) at \(width): \(widths)")
+          #expect(widths.allSatisfy { $0 <= width }, "\(table.columns.map(\.header)) at \(width)")
           count += 1
         }
       }
@@ -66,6 +67,43 @@ struct LayoutTests {
       #expect(lines.allSatisfy { DisplayWidth.of($0) <= 24 })
       #expect(lines.count == 4)
     }
+  }
+
+  @Test("Columns that do not fit stand below each other, each part with the first column")
+  func parts() {
+    let table = TextTable(
+      [.init(.verbatim("year"))] + (1...6).map { .init(.verbatim("scenario\($0)"), .right) },
+      rows: [[.verbatim("2026")] + (1...6).map { .verbatim("1234567.\($0)") }])
+    let lines = table.lines(in: .en, width: 40)
+    #expect(lines.count == 6)
+    #expect(lines.count { $0.hasPrefix("2026") } == 2)
+    for number in 1...6 { #expect(lines.joined().contains("1234567.\(number)")) }
+    #expect(table.records(in: .en).count == 2)
+  }
+
+  @Test("A column without any text is left out of a table and kept in records")
+  func emptyColumn() {
+    let table = TextTable(
+      [.init(.verbatim("a")), .init(.verbatim("b")), .init(.verbatim("c"))],
+      rows: [[.verbatim("1"), .empty, .verbatim("3")]])
+    #expect(table.lines(in: .en, width: 40).first == "a  c")
+    #expect(table.records(in: .en) == ["a\tb\tc", "1\t\t3"])
+  }
+
+  @Test("A short word of the trade is not broken, nor is a range set apart")
+  func words() {
+    for width in 10...30 {
+      let lines = LineWrapping.lines("规模工业增加值（亿元）增长和社会消费品零售总额", width: width)
+      for word in ["增加值", "亿元", "增长", "消费品", "总额"] {
+        #expect(lines.contains { $0.contains(word) }, "\(lines)")
+      }
+    }
+    let range = Phrase(zhHans: "3.7～7.1", en: "3.7 to 7.1").unbroken
+    let table = TextTable(
+      [.init(.empty), .init(.empty, .right, wraps: true)],
+      rows: [[.verbatim("2026"), .verbatim("5.4") + range.inParentheses]])
+    #expect(table.lines(in: .en, width: 18) == ["2026           5.4", "      (3.7 to 7.1)"])
+    #expect(table.records(in: .en) == ["2026\t5.4 (3.7 to 7.1)"])
   }
 
   @Test("Plain records have one line each, whatever the cells hold")
@@ -113,14 +151,16 @@ struct LayoutTests {
     #expect(TextPage.bar(-1) == TextPage.bar(0))
   }
 
-  @Test("Lines of a text end without spaces and keep to its width where words allow")
+  @Test("Lines of a text end without spaces and keep to its width")
   func pages() {
     for language in Language.allCases {
-      let renderer = TextRenderer(TextOptions(language: language))
-      for (name, text) in Rendering.all(renderer) {
-        for line in text.split(separator: "\n") {
-          #expect(line.last != " ", "\(name)")
-          #expect(DisplayWidth.of(line) <= 104, "\(name): \(line)")
+      for (width, isVerbose) in [(60, false), (80, false), (80, true), (100, false), (100, true)] {
+        let options = TextOptions(language: language, width: width, isVerbose: isVerbose)
+        for (name, text) in Rendering.all(TextRenderer(options)) {
+          for line in text.split(separator: "\n") {
+            #expect(line.last != " ", "\(name)")
+            #expect(DisplayWidth.of(line) <= width, "\(name): \(line)")
+          }
         }
       }
     }

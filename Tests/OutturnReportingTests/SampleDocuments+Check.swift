@@ -14,8 +14,9 @@ extension SampleDocuments {
         help: LocalizedText(
           zhHans: "单位已经是百分比，请写5.5", en: "the unit is per cent already: write 5.5"),
         sourceLine: "  目标值: 约 5.5％", length: 4),
+      unusual(12, "187.4"), unusual(15, "-85.6"),
       DiagnosticEntry(
-        severity: .note, code: "W0501", file: "data/history.csv",
+        severity: .note, code: "W0503", file: "data/history.csv",
         message: LocalizedText(zhHans: "没有2020年以前的数据", en: "no figures before 2020")),
     ],
     coherence: [
@@ -38,14 +39,58 @@ extension SampleDocuments {
     ],
     findings: [
       FindingEntry(
-        code: "W0403", severity: .warning, indicator: "retail", numbers: ["target": 6],
+        code: "W0401", severity: .warning, indicator: "trade", name: trade, unit: "亿元",
+        numbers: ["implied_growth": 5, "stated_growth": 8],
         message: LocalizedText(
-          zhHans: "社会消费品零售总额没有公布上年实际增速",
-          en: "Retail has no published growth of the year before"),
-        quote: "社会消费品零售总额增长6%以上")
+          zhHans: "总量目标21亿元只相当于增长5.0%，低于增速目标8%",
+          en: "the level of 2.1 billion yuan is growth of 5.0 %, less than the target of 8 %"),
+        quote: "进出口增长8%，达到21亿元"),
+      FindingEntry(
+        code: "W0411", severity: .note, indicator: "trade", name: trade, unit: "亿元",
+        message: LocalizedText(
+          zhHans: "公布数经过四舍五入，两个目标勉强可以相符", en: "given rounding the two can be reconciled"),
+        quote: "进出口增长8%，达到21亿元"),
+      FindingEntry(
+        code: "W0499", severity: .warning, indicator: "retail", name: retail, unit: "%",
+        numbers: ["target": 6],
+        message: LocalizedText(
+          zhHans: "没有公布上年实际增速", en: "no growth of the year before is published"),
+        quote: "社会消费品零售总额增长6%以上"),
+      finding(
+        "W0406", gdp, "亿元",
+        [
+          "implied_base": 312.7962, "implied_base_low": 312.17, "implied_base_high": 313.42,
+          "per_deflator_point": 3.1596,
+        ]),
+      finding("W0407", farmland, "万亩", ["outturn": 3.12, "target": 2.03, "change": -34.94]),
+      finding("W0410", industry, "亿元", ["outturn": 8.3, "target": 7.5]),
+      finding("W0408", grain, "万亩", ["outturn": 86.05, "target": 86]),
+      finding("W0412", visits, "万人次", ["base": 766]),
+      finding("W0413", trade, "亿元", ["base": 13]),
     ],
     counts: CheckCounts(
-      errors: 1, warnings: 1, notes: 1, files: 6, observations: 312, indicators: 70, targets: 74))
+      errors: 1, warnings: 2, notes: 10, files: 6, observations: 312, indicators: 70, targets: 74))
+
+  private static let farmland = LocalizedText(zhHans: "新建高标准农田", en: "New farmland")
+  private static let grain = LocalizedText(zhHans: "粮食播种面积", en: "Grain area")
+  private static let visits = LocalizedText(zhHans: "接待游客", en: "Visits")
+
+  private static func finding(
+    _ code: String, _ name: LocalizedText, _ unit: String, _ numbers: [String: Double]
+  ) -> FindingEntry {
+    FindingEntry(
+      code: code, severity: .note, indicator: code, name: name, unit: unit, numbers: numbers,
+      message: LocalizedText(zhHans: "见表", en: "see the table"), quote: nil)
+  }
+
+  private static func unusual(_ line: Int, _ growth: String) -> DiagnosticEntry {
+    DiagnosticEntry(
+      severity: .note, code: "W0502", file: "data/history.csv", line: line, column: 20,
+      message: LocalizedText(
+        zhHans: "增速 \(growth) % 很不寻常", en: "growth of \(growth) % is unusual"),
+      help: LocalizedText(zhHans: "请核对", en: "check it"),
+      sourceLine: "nation,gdp,growth,a,\(growth),%", length: 4)
+  }
 
   static let describe = DescribeDocument(
     header: plainHeader, name: LocalizedText(zhHans: "示例区2026年计划", en: "Sample District, 2026"),

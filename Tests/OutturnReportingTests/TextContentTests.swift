@@ -19,11 +19,67 @@ struct TextContentTests {
   func order() {
     let text = chinese.text(SampleDocuments.probability)
     let places = [
-      "结论：", "主要目标\n", "预测区间\n", "不确定性\n", "预测中心的构成\n", "借用其他地区信息的程度\n", "多项目标同时达成\n", "总量目标的基数\n",
-      "未给出概率的指标（4项）\n", "下一步\n",
+      "结论：", "各项目标\n", "多项目标同时达成\n", "总量目标的基数：", "2026年地区生产总值增速的预测从何而来\n", "不确定性\n",
+      "未给出概率的指标（4项；", "\n提示\n", "\n复现：", "下一步\n",
     ].map { text.range(of: $0)?.lowerBound }
     #expect(places.allSatisfy { $0 != nil })
     #expect(places.compactMap(\.self) == places.compactMap(\.self).sorted())
+  }
+
+  @Test("A summary is short; what it leaves out stands in the detailed text and in records")
+  func summary() {
+    let verbose = TextRenderer(TextOptions(language: .zhHans, isVerbose: true))
+    let plain = TextRenderer(TextOptions(language: .zhHans, isPlain: true))
+    let brief = chinese.text(SampleDocuments.probability)
+    #expect(brief.split(separator: "\n", omittingEmptySubsequences: false).count <= 62)
+    #expect(
+      chinese.text(SampleDocuments.single).split(separator: "\n").count <= 25)
+    for heading in ["预测区间", "分模型概率", "预测中心的构成", "不确定性来源", "借用其他地区信息的程度"] {
+      #expect(!brief.contains("\n\(heading)\n"), "\(heading)")
+      #expect(verbose.text(SampleDocuments.probability).contains("\n\(heading)\n"), "\(heading)")
+      #expect(plain.text(SampleDocuments.probability).contains("\n\(heading)\t"), "\(heading)")
+    }
+  }
+
+  @Test("The centre of the forecast is told as a sum, spread and borrowing from the largest down")
+  func origin() {
+    let text = chinese.text(SampleDocuments.probability)
+    #expect(text.contains("全国水平4.62 + 示例省与全国之差0.31 + 示例区与示例省之差0.17"))
+    #expect(text.contains("= 5.45%"))
+    #expect(text.contains("全国当年冲击46%、本地区与上级地区的差距41%、参数不确定13%"))
+    #expect(text.contains("示例区42%、全国34%、示例省24%"))
+  }
+
+  @Test("The movement of a scenario is called association, not cause, in both languages")
+  func association() {
+    let sentence =
+      "假设2026年规模工业增加值增长7.5%，比模型中心高1.3个百分点；按历史联动，"
+      + "2026年地区生产总值增速的中心随之上移0.4个百分点；这是关联，不是因果。"
+    let flat = chinese.text(SampleDocuments.project).filter { !$0.isWhitespace }
+    #expect(flat.contains(sentence))
+    #expect(english.text(SampleDocuments.project).contains("association, not cause"))
+  }
+
+  @Test("Scenarios stand side by side, a column each; a table of their own only when detailed")
+  func sideBySide() {
+    let lines = chinese.text(SampleDocuments.project).split(separator: "\n")
+    #expect(lines.contains { $0.contains("基准情景") && $0.contains("工业加力") && $0.contains("年份") })
+    #expect(lines.contains { $0.contains("2026年") && $0.contains("5.0（3.5～6.5）") })
+    let verbose = TextRenderer(TextOptions(language: .zhHans, isVerbose: true))
+    #expect(!lines.contains { $0.hasPrefix("工业加力：地区生产总值") })
+    #expect(verbose.text(SampleDocuments.project).contains("\n工业加力：地区生产总值（按不变价）\n"))
+  }
+
+  @Test("A check tells each finding once: conflicts in sentences, the rest gathered by kind")
+  func findings() {
+    let text = chinese.text(SampleDocuments.check)
+    func count(_ part: String) -> Int { text.components(separatedBy: part).count - 1 }
+    #expect(count("总量目标21亿元只相当于增长5.0%") == 1)
+    #expect(count("公布数经过四舍五入，两个目标勉强可以相符") == 1)
+    #expect(count("新建高标准农田") == 1)
+    #expect(text.contains("第12、15行：2处增速很不寻常。请核对。"))
+    #expect(text.contains("粮食播种面积86万亩（上年86.05万亩）"))
+    #expect(english.text(SampleDocuments.check).contains("860 thousand mu"))
   }
 
   @Test("With published rounding the published probability comes first and both are shown")
@@ -41,6 +97,15 @@ struct TextContentTests {
     let text = english.text(SampleDocuments.probability)
     for entry in SampleDocuments.unavailable { #expect(text.contains(entry.name.en)) }
     #expect(text.contains("No earlier figures (3): Grain output, Visitors, Local revenue."))
+    var many = SampleDocuments.probability
+    many.unavailable = (1...9).map { number in
+      UnavailableTarget(
+        indicator: "\(number)", name: LocalizedText(zhHans: "第\(number)项", en: "Item \(number)"),
+        reason: .noHistory, explanation: LocalizedText(zhHans: "", en: ""))
+    }
+    #expect(english.text(many).contains("(9): Item 1, Item 2, Item 3, Item 4 and others."))
+    let verbose = TextRenderer(TextOptions(language: .en, isVerbose: true))
+    #expect(verbose.text(many).contains("Item 9"))
   }
 
   @Test("An expression by itself is answered like a target")
@@ -48,6 +113,7 @@ struct TextContentTests {
     var document = SampleDocuments.single
     document.targets = []
     document.expressions = SampleDocuments.probability.expressions
+    document.closedFormCheck = nil
     let text = chinese.text(document)
     #expect(text.hasPrefix("示例区：gdp.growth[2026] >= 5.5 and retail.growth[2026] >= 6 的概率"))
     #expect(text.contains("21.2%（各模型19%～23%），约两成，可能性偏低"))
@@ -72,9 +138,10 @@ struct TextContentTests {
     #expect(!english.text(SampleDocuments.single).contains("outturn project"))
   }
 
-  @Test("A description lists other regions' figures only when verbose")
+  @Test("A description lists every figure with its source only when verbose")
   func verbose() {
     let options = TextOptions(language: .zhHans, isVerbose: true)
+    #expect(chinese.text(SampleDocuments.describe).contains("2022年 4.9%、2024年 5%、2025年 5.4%"))
     #expect(!chinese.text(SampleDocuments.describe).contains("逐项数据与出处（全国）"))
     #expect(TextRenderer(options).text(SampleDocuments.describe).contains("逐项数据与出处（全国）"))
   }

@@ -93,6 +93,10 @@ public struct FindingEntry: Sendable, Hashable, Encodable {
   public var severity: Severity
   /// Id of the indicator; nil when the finding is about the plan as a whole.
   @Nullable public var indicator: String?
+  /// The indicator's name; nil when the finding is about the plan as a whole.
+  @Nullable public var name: LocalizedText?
+  /// Unit of the figures that are levels; `%` for a share.
+  @Nullable public var unit: String?
   /// The figures behind the message, by name.
   public var numbers: [String: Double]
   public var message: LocalizedText
@@ -100,12 +104,15 @@ public struct FindingEntry: Sendable, Hashable, Encodable {
   @Nullable public var quote: String?
 
   public init(
-    code: String, severity: Severity, indicator: String? = nil, numbers: [String: Double] = [:],
-    message: LocalizedText, quote: String? = nil
+    code: String, severity: Severity, indicator: String? = nil, name: LocalizedText? = nil,
+    unit: String? = nil, numbers: [String: Double] = [:], message: LocalizedText,
+    quote: String? = nil
   ) {
     self.code = code
     self.severity = severity
     self.indicator = indicator
+    self.name = name
+    self.unit = unit
     self.numbers = numbers
     self.message = message
     self.quote = quote

@@ -3,8 +3,8 @@ package enum LineWrapping {
   /// Lines of at most `width` cells.
   ///
   /// Chinese breaks between any two characters, except that a closing mark never begins a line
-  /// and an opening one never ends it; Latin words and numbers stay whole unless one alone is
-  /// wider than a line.
+  /// and an opening one never ends it; Latin words, numbers and short words of the trade stay whole
+  /// unless one alone is wider than a line.
   package static func lines(_ text: String, width: Int) -> [String] {
     precondition(width >= 4, "a line of \(width) cells holds no text")
     var lines: [String] = []
@@ -50,7 +50,30 @@ package enum LineWrapping {
       }
       isOpen = opening.contains(character)
     }
-    return units
+    return joined(units)
+  }
+
+  /// The units with those put together that spell a word, longest word first; marks around it do
+  /// not matter.
+  private static func joined(_ units: [String]) -> [String] {
+    var result: [String] = []
+    var start = 0
+    while start < units.count {
+      let longest = min(UnbrokenWords.longest, units.count - start)
+      let count =
+        (2...max(longest, 2)).reversed().first { count in
+          count <= longest && spellsWord(units[start..<start + count])
+        } ?? 1
+      result.append(units[start..<start + count].joined())
+      start += count
+    }
+    return result
+  }
+
+  private static func spellsWord(_ units: ArraySlice<String>) -> Bool {
+    guard units.allSatisfy({ $0.contains(where: isBreaking) }) else { return false }
+    let text = units.joined().drop { opening.contains($0) }
+    return UnbrokenWords.contains(String(text.reversed().drop { closing.contains($0) }.reversed()))
   }
 
   private static func clings(_ character: Character, to unit: String) -> Bool {

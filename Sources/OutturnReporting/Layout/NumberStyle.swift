@@ -88,6 +88,14 @@ package struct NumberStyle: Sendable, Hashable {
     return .verbatim(text.hasSuffix(".0") ? String(text.dropLast(2)) : text)
   }
 
+  /// With as many decimals as the number needs, `decimals` at most: `117.2`, `45`.
+  package func trimmed(_ value: Double, decimals: Int = 2) -> Phrase {
+    let text = DecimalText.fixed(value, decimals: decimals)
+    guard text.contains(".") else { return .verbatim(text) }
+    let kept = text.reversed().drop { $0 == "0" }
+    return .verbatim(String((kept.first == "." ? kept.dropFirst() : kept).reversed()))
+  }
+
   /// A standard error of a probability, to its first digit: `0.05个百分点`.
   package func standardError(_ error: Double) -> Phrase {
     let decimals = Self.supportedDecimals(100 * error, otherwise: self.decimals)

@@ -11,6 +11,8 @@ package struct TextPage: Sendable, Hashable {
     case bar(Double)
     /// Lines that stand as they are, such as a line of a file with a caret below it.
     case verbatim([String])
+    /// A name and one sentence that need no section of their own.
+    case remark(Phrase, Phrase)
     case commands([String])
   }
 
@@ -30,7 +32,7 @@ package struct TextPage: Sendable, Hashable {
         lines.append("")
       case .section(let phrase):
         if lines.last != "" { lines.append("") }
-        lines.append(phrase[language])
+        lines += LineWrapping.lines(phrase[language], width: width)
       case .paragraph(let phrase) where phrase[language].isEmpty:
         break
       case .paragraph(let phrase):
@@ -41,6 +43,9 @@ package struct TextPage: Sendable, Hashable {
         lines += indented([Self.bar(share) + "  " + Self.scale[language]])
       case .verbatim(let verbatim):
         lines += indented(verbatim)
+      case .remark(let name, let phrase):
+        if lines.last != "" { lines.append("") }
+        lines += LineWrapping.lines((name.withColon + phrase)[language], width: width)
       case .commands(let commands):
         lines += indented(commands)
       }
@@ -65,6 +70,9 @@ package struct TextPage: Sendable, Hashable {
         if !phrase[language].isEmpty { record(phrase[language]) }
       case .table(let table):
         for fields in table.records(in: language) { record(fields) }
+      case .remark(let name, let phrase):
+        section = ""
+        record("\(name[language])\t\(phrase[language])")
       case .bar, .verbatim: break
       case .commands(let commands):
         for command in commands { record(command) }

@@ -19,14 +19,14 @@ package struct FindingWords {
         zhHans:
           "按上年数推算，总量目标\(amount(level))只相当于增长\(percent(implied))，而增速目标是\(percent(stated))，对应\(amount(required))；总量目标偏松",
         en:
-          "from last year's figure the level target \(amountEn(level)) is a growth of only \(percentEn(implied)); the growth target of \(percentEn(stated)) needs \(amountEn(required)): the level target is slack"
+          "from last year's figure the level target of \(amountEn(level)) is a growth of only \(percentEn(implied)); the growth target of \(percentEn(stated)) needs \(amountEn(required)): the level target is slack"
       )
     case .binding(let implied, let stated, let reached, let level, _, let impliedBase):
       LocalizedText(
         zhHans:
           "总量目标\(amount(level))要求增长\(percent(implied))，高于增速目标\(percent(stated))；按增速目标只到\(amount(reached))，两者相符的上年数应为\(amount(impliedBase))；以总量目标为准时要求更高",
         en:
-          "the level target \(amountEn(level)) needs a growth of \(percentEn(implied)), more than the growth target of \(percentEn(stated)), which leads to \(amountEn(reached)); the two agree from a base of \(amountEn(impliedBase)): the level target is the harder one"
+          "the level target of \(amountEn(level)) needs a growth of \(percentEn(implied)), more than the growth target of \(percentEn(stated)), which leads to \(amountEn(reached)); the two agree from a base of \(amountEn(impliedBase)): the level target is the harder one"
       )
     case .inconsistent(let implied, let stated):
       LocalizedText(
@@ -126,7 +126,8 @@ package struct FindingWords {
         ": its target is a growth of \(percentEn(growth)), beside \(percentEn(otherGrowth)) for \(otherName.en), \(number(growth - otherGrowth)) points apart"
       if let last, let otherLast {
         let gap = last - otherLast
-        zh += "；上年两者分别增长\(percent(last))和\(percent(otherLast))，前者\(gap < 0 ? "慢" : "快")\(number(abs(gap)))个百分点"
+        zh +=
+          "；上年两者分别增长\(percent(last))和\(percent(otherLast))，前者\(gap < 0 ? "慢" : "快")\(number(abs(gap)))个百分点"
         en += "; last year they grew \(percentEn(last)) and \(percentEn(otherLast))"
       }
     }
@@ -173,27 +174,16 @@ package struct FindingWords {
   }
 
   private func amountEn(_ value: Double) -> String {
-    quantity(value) + unitEn
+    UnitName.amount(value, indicator.unit?.symbol ?? "").en
   }
 
   private func rangeEn(_ range: ClosedRange<Double>) -> String {
-    "\(quantity(range.lowerBound)) and \(quantity(range.upperBound))\(unitEn)"
-  }
-
-  private var unitEn: String {
-    guard let unit = indicator.unit, !unit.symbol.isEmpty else { return "" }
-    return " " + UnitName.phrase(unit.symbol).en
+    "\(amountEn(range.lowerBound)) and \(amountEn(range.upperBound))"
   }
 
   /// One decimal.
   private func number(_ value: Double) -> String { DecimalText.fixed(value, decimals: 1) }
 
   /// As many decimals as are needed, two at most.
-  private func quantity(_ value: Double) -> String {
-    let text = DecimalText.fixed(value, decimals: 2)
-    guard text.contains(".") else { return text }
-    let trimmed = text.reversed().drop { $0 == "0" }.drop { $0 == "." }
-    let whole = String(trimmed.reversed())
-    return text.hasSuffix(".00") ? String(text.dropLast(3)) : whole
-  }
+  private func quantity(_ value: Double) -> String { NumberStyle().trimmed(value).zhHans }
 }

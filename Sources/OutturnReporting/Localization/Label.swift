@@ -1,26 +1,26 @@
 /// Headings and names of columns.
 package enum Label: CaseIterable {
   // Sections
-  case answer, intervals, uncertainty, byModel, varianceShares, borrowing, joint, atLeastK, binding
-  case bases, scenarioEffects, unavailable, warnings, reproduction, next, headlineTargets
-  case otherTargets, events, comparison, diagnostics, coherence, findings, regions, series, values
-  case scenarios, plan, results, closedForm, speed
+  case intervals, uncertainty, byModel, varianceShares, borrowing, joint, atLeastK, binding, bases
+  case scenarioEffects, unavailable, warnings, reproduction, next, events, diagnostics
+  case regions, series, values, scenarios, plan, results, closedForm, speed
   // Columns and rows
-  case target, event, probability, acrossModels, asPublished, asTyped, words, interval50
-  case interval80, interval90, simulationError, calibration, closedFormCheck, shareOfVariance
-  case shareOfWeight, shift, allHeadline, allForecastable, ifIndependent, jointWithout, gain
-  case baseKind, inUse, yes, no, assumedGrowth, modelledMean, gap, before, after, change
-  case contributions, change90Error, fromFirst, outturnYear, statedGrowth, statedLevel
-  case impliedGrowth, requiredLevel, verdict, file, code, identifier, name, measure, span, count
-  case missing, status, value, note, assumptions, year, headline, version, lapack, sampleFrom
-  case baseYear, through, modelled, workload, threads, precision, isa, wallTime, cpuTime
-  case pathsPerSecond, pathsPerCPUSecond, normalsPerCPUSecond, peakMemory, singleTarget, jointTarget
-  case exact, simulated, distance, quantity, draws, years, rounding, paths
-  case indicators, composition, part, points, sum
+  case target, event, probability, acrossModels, asPublished, asTyped, words, interval50, interval80
+  case interval90, simulationError, calibration, closedFormCheck, allHeadline
+  case allForecastable, ifIndependent, jointWithout, gain, baseKind, inUse, yes, no, assumedGrowth
+  case modelledMean, gap, before, after, change, change90Error, fromFirst
+  case outturnYear, statedGrowth, statedLevel, impliedGrowth, requiredLevel, verdict, code
+  case identifier, name, measure, span, count, missing, status, value, note, assumptions, year
+  case headline, sampleFrom, baseYear, through, modelled, workload, threads, precision, isa
+  case wallTime, cpuTime, pathsPerSecond, pathsPerCPUSecond, normalsPerCPUSecond, peakMemory
+  case singleTarget, jointTarget, exact, simulated, distance, quantity, draws, years, rounding
+  case paths, indicators, composition, part, sum, eachTarget, forecast, centre, spread, leaning
+  case bindingMost, conflicts, belowLast, changeFromLast, basesUnknown, impliedBase, roundingRange
+  case perPricePoint, otherFindings, equalToLast, baseExpected, baseExceeded, extent, coverage
+  case ownFigures, sources, figures
 
   package var phrase: Phrase {
     switch self {
-    case .answer: Phrase(zhHans: "结论", en: "Answer")
     case .intervals: Phrase(zhHans: "预测区间", en: "Forecast intervals")
     case .uncertainty: Phrase(zhHans: "不确定性", en: "Uncertainty")
     case .byModel: Phrase(zhHans: "分模型概率", en: "Probability by model")
@@ -33,15 +33,10 @@ package enum Label: CaseIterable {
     case .scenarioEffects: Phrase(zhHans: "情景假设及其影响", en: "The scenario and what it did")
     case .unavailable: Phrase(zhHans: "未给出概率的指标", en: "Indicators without a probability")
     case .warnings: Phrase(zhHans: "提示", en: "Please note")
-    case .reproduction: Phrase(zhHans: "复现信息", en: "To reproduce")
+    case .reproduction: Phrase(zhHans: "复现", en: "To reproduce")
     case .next: Phrase(zhHans: "下一步", en: "Next")
-    case .headlineTargets: Phrase(zhHans: "主要目标", en: "Headline targets")
-    case .otherTargets: Phrase(zhHans: "其他可测算的目标", en: "Other targets with a probability")
     case .events: Phrase(zhHans: "给定条件", en: "Events asked for")
-    case .comparison: Phrase(zhHans: "情景比较", en: "Scenarios side by side")
     case .diagnostics: Phrase(zhHans: "文件与数据", en: "Files and data")
-    case .coherence: Phrase(zhHans: "增速目标与总量目标是否一致", en: "Growth targets against levels")
-    case .findings: Phrase(zhHans: "计划核对", en: "Reading the plan")
     case .regions: Phrase(zhHans: "地区", en: "Regions")
     case .series: Phrase(zhHans: "数据序列", en: "Series")
     case .values: Phrase(zhHans: "逐项数据与出处", en: "Every figure and where it is from")
@@ -63,9 +58,6 @@ package enum Label: CaseIterable {
     case .simulationError: Phrase(zhHans: "模拟误差", en: "Monte Carlo error")
     case .calibration: Phrase(zhHans: "回溯检验", en: "Back-tests")
     case .closedFormCheck: Phrase(zhHans: "精确值核对", en: "Closed form")
-    case .shareOfVariance: Phrase(zhHans: "占方差比重", en: "Share of variance")
-    case .shareOfWeight: Phrase(zhHans: "占比", en: "Share")
-    case .shift: Phrase(zhHans: "预测值变动（百分点）", en: "Forecast moves (points)")
     case .allHeadline: Phrase(zhHans: "主要目标同时达成", en: "Every headline target")
     case .allForecastable: Phrase(zhHans: "可测算目标同时达成", en: "Every target with a probability")
     case .ifIndependent: Phrase(zhHans: "假定主要目标互不相关", en: "If headline targets were unrelated")
@@ -81,16 +73,14 @@ package enum Label: CaseIterable {
     case .before: Phrase(zhHans: "假设前（%）", en: "Before (%)")
     case .after: Phrase(zhHans: "假设后（%）", en: "After (%)")
     case .change: Phrase(zhHans: "变动（百分点）", en: "Change (points)")
-    case .contributions: Phrase(zhHans: "其中", en: "Of which")
     case .change90Error: Phrase(zhHans: "差值的模拟误差", en: "Error of the difference")
     case .fromFirst: Phrase(zhHans: "与首个情景之差", en: "Against the first")
     case .outturnYear: Phrase(zhHans: "上年实际", en: "Last outturn")
     case .statedGrowth: Phrase(zhHans: "增速目标", en: "Growth target")
     case .statedLevel: Phrase(zhHans: "总量目标", en: "Level target")
-    case .impliedGrowth: Phrase(zhHans: "总量目标隐含的增速", en: "Growth that the level implies")
-    case .requiredLevel: Phrase(zhHans: "增速目标对应的总量", en: "Level that the growth needs")
+    case .impliedGrowth: Phrase(zhHans: "总量隐含增速", en: "Growth implied")
+    case .requiredLevel: Phrase(zhHans: "增速所需总量", en: "Level needed")
     case .verdict: Phrase(zhHans: "判断", en: "Verdict")
-    case .file: Phrase(zhHans: "文件", en: "File")
     case .code: Phrase(zhHans: "行政区划代码", en: "Code")
     case .identifier: Phrase(zhHans: "编号", en: "Id")
     case .name: Phrase(zhHans: "名称", en: "Name")
@@ -104,8 +94,6 @@ package enum Label: CaseIterable {
     case .assumptions: Phrase(zhHans: "假设", en: "Assumptions")
     case .year: Phrase(zhHans: "年份", en: "Year")
     case .headline: Phrase(zhHans: "主要目标", en: "Headline targets")
-    case .version: Phrase(zhHans: "程序版本", en: "Version")
-    case .lapack: Phrase(zhHans: "线性代数库", en: "LAPACK")
     case .sampleFrom: Phrase(zhHans: "估计样本起始年", en: "Sample from")
     case .baseYear: Phrase(zhHans: "基年", en: "Base year")
     case .through: Phrase(zhHans: "预测截止年", en: "Projected through")
@@ -132,9 +120,36 @@ package enum Label: CaseIterable {
     case .indicators: Phrase(zhHans: "指标", en: "Indicators")
     case .composition: Phrase(zhHans: "预测中心的构成", en: "What the centre is made of")
     case .part: Phrase(zhHans: "组成部分", en: "Part")
-    case .points: Phrase(zhHans: "百分点", en: "Points")
     case .sum: Phrase(zhHans: "合计", en: "Sum")
     case .rounding: Phrase(zhHans: "判断口径", en: "Rule")
+    case .eachTarget: Phrase(zhHans: "各项目标", en: "Each target")
+    case .forecast: Phrase(zhHans: "预测", en: "Forecast")
+    case .centre: Phrase(zhHans: "中心", en: "Centre")
+    case .spread: Phrase(zhHans: "离散程度", en: "Spread")
+    case .leaning: Phrase(zhHans: "数据依据", en: "Leans on")
+    case .bindingMost: Phrase(zhHans: "制约最大的一项", en: "Held down most by")
+    case .conflicts: Phrase(zhHans: "需要核对", en: "To be looked into")
+    case .belowLast: Phrase(zhHans: "目标低于上年实际", en: "Targets below last year's outturn")
+    case .changeFromLast: Phrase(zhHans: "比上年", en: "Change")
+    case .basesUnknown: Phrase(zhHans: "上年总量没有公布", en: "Base not published")
+    case .impliedBase: Phrase(zhHans: "相符的上年总量", en: "Base implied")
+    case .roundingRange: Phrase(zhHans: "四舍五入的范围", en: "Given rounding")
+    case .perPricePoint: Phrase(zhHans: "价格每降1%", en: "Per 1 % off prices")
+    case .otherFindings: Phrase(zhHans: "其他提示", en: "Also noted")
+    case .equalToLast: Phrase(zhHans: "目标与上年实际持平", en: "Targets equal to last year's outturn")
+    case .baseExpected:
+      Phrase(
+        zhHans: "上年数是报告写作时的预计数，正式公布后请重新核对",
+        en: "Last year's figure was an expectation when the report was written; check again")
+    case .baseExceeded:
+      Phrase(
+        zhHans: "报告只说上年超过、没有说明超过多少",
+        en: "The report says that last year exceeded the figure, not by how much")
+    case .extent: Phrase(zhHans: "检查范围", en: "Looked at and found")
+    case .coverage: Phrase(zhHans: "数据覆盖", en: "Coverage")
+    case .ownFigures: Phrase(zhHans: "本地区公布的数", en: "The region's own figures")
+    case .sources: Phrase(zhHans: "数据来源", en: "Sources")
+    case .figures: Phrase(zhHans: "数据条数", en: "Figures")
     }
   }
 }

@@ -71,3 +71,31 @@ package struct Phrase: Hashable, Sendable {
       en: en.last.map(ends.contains) ?? true ? en : en + ".")
   }
 }
+
+extension Phrase {
+  /// The same in a table without a place where a line may break.
+  package var unbroken: Phrase {
+    func joined(_ text: String) -> String { String(text.map { $0 == " " ? "\u{A0}" : $0 }) }
+    return Phrase(zhHans: joined(zhHans), en: joined(en))
+  }
+
+  /// A text with the spaces of ``unbroken`` as spaces.
+  static func breakable(_ text: String) -> String {
+    String(text.map { $0 == "\u{A0}" ? " " : $0 })
+  }
+
+  /// Up to the first full stop of each language; a point within a number is none.
+  package var firstSentence: Phrase {
+    let chinese = zhHans.firstIndex { "。！？".contains($0) }.map { zhHans[...$0] }
+    var english: Substring?
+    var index = en.startIndex
+    while let point = en[index...].firstIndex(where: { ".!?".contains($0) }) {
+      index = en.index(after: point)
+      if index == en.endIndex || en[index] == " " {
+        english = en[..<index]
+        break
+      }
+    }
+    return Phrase(zhHans: String(chinese ?? zhHans[...]), en: String(english ?? en[...]))
+  }
+}

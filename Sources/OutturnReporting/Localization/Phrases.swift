@@ -30,6 +30,21 @@ package enum Phrases {
       en: "\(period(first).en) to \(period(last).en)")
   }
 
+  /// Years in a row put together: `2007—2014年、2016年`, `2007 to 2014, 2016`.
+  package static func runs(_ periods: [Period]) -> Phrase {
+    var runs: [(first: Period, last: Period)] = []
+    for period in periods.sorted() {
+      if let last = runs.last?.last, period.frequency == .annual, last.frequency == .annual,
+        period.year == last.year + 1
+      {
+        runs[runs.count - 1].last = period
+      } else {
+        runs.append((period, period))
+      }
+    }
+    return .list(runs.map { Self.periods($0.first, $0.last) })
+  }
+
   package static func measure(_ measure: Measure) -> Phrase {
     switch measure {
     case .growth: Glossary.growth.phrase
@@ -71,6 +86,28 @@ package enum Phrases {
     }
   }
 
+  /// For a column of a table: Chinese as in a sentence, English `GDP growth: >= 5.5 %`.
+  package static func briefTarget(_ target: TargetReference, style: NumberStyle) -> Phrase {
+    let full = Self.target(target, style: style)
+    let sign: String? =
+      switch target.sense {
+      case .atLeast: ">="
+      case .above: ">"
+      case .equals: "="
+      case .atMost: "<="
+      case .about: "about"
+      case .keep: nil
+      }
+    guard let sign else { return full }
+    let value =
+      target.measure == .growth
+      ? style.percent(target.threshold, decimals: target.decimals).en
+      : style.quantity(target.threshold, unit: target.unit, decimals: target.decimals).en
+    let subject = target.measure == .growth ? "\(target.name.en) growth" : target.name.en
+    return Phrase(
+      zhHans: full.zhHans, en: "\(subject): \(Phrase.verbatim("\(sign) ").unbroken.en)\(value)")
+  }
+
   /// `3 warnings`, `1 warning`.
   package static func plural(_ count: Int, _ noun: String) -> String {
     "\(count) \(noun)" + (count == 1 ? "" : "s")
@@ -108,10 +145,10 @@ package enum Phrases {
   package static func verdict(_ verdict: CoherenceVerdict) -> Phrase {
     switch verdict {
     case .consistent: Phrase(zhHans: "一致", en: "consistent")
-    case .slack: Phrase(zhHans: "总量目标偏低", en: "level target is slack")
-    case .binding: Phrase(zhHans: "总量目标偏高", en: "level target binds")
-    case .scope: Phrase(zhHans: "统计范围不同", en: "different scope")
-    case .concept: Phrase(zhHans: "指标概念不同", en: "different concept")
+    case .slack: Phrase(zhHans: "总量偏低", en: "level is slack")
+    case .binding: Phrase(zhHans: "总量偏高", en: "level binds")
+    case .scope: Phrase(zhHans: "范围不同", en: "different scope")
+    case .concept: Phrase(zhHans: "概念不同", en: "different concept")
     case .inconsistent: Phrase(zhHans: "不一致", en: "inconsistent")
     }
   }
@@ -121,6 +158,23 @@ package enum Phrases {
     case .error: Phrase(zhHans: "错误", en: "error")
     case .warning: Phrase(zhHans: "警告", en: "warning")
     case .note: Phrase(zhHans: "提示", en: "note")
+    }
+  }
+
+  /// What several notes of one kind have in common; nil for a kind that has no common words.
+  package static func noteKind(_ code: String, count: Int) -> Phrase? {
+    switch code {
+    case "W0502":
+      Phrase(zhHans: "\(count)处增速很不寻常", en: "\(count) growth rates are unusual")
+    case "W0503":
+      Phrase(
+        zhHans: "\(count)处数据在基年之后，估计时不用",
+        en: "\(count) figures are after the base year and not used")
+    case "W0504":
+      Phrase(
+        zhHans: "\(count)处的单位不能换算，这些行不用",
+        en: "\(count) figures are in a unit that does not convert and are not used")
+    default: nil
     }
   }
 

@@ -16,6 +16,31 @@ package enum UnitName {
     return Phrase(zhHans: symbol, en: multiple.isEmpty ? name : "\(multiple) \(name)")
   }
 
+  /// A unit for the heading of a column: an index by its base alone, `2025年=100`.
+  package static func brief(_ symbol: String) -> Phrase {
+    guard let base = indexBase(symbol) else { return phrase(symbol) }
+    return Phrase(zhHans: "\(base)年=100", en: "\(base) = 100")
+  }
+
+  /// An amount for a sentence: `21亿元` is `2.1 billion yuan`, `86万亩` is `860 thousand mu`.
+  /// English has no names for ten thousands, so the number moves with the unit.
+  package static func amount(_ value: Double, _ symbol: String) -> Phrase {
+    let style = NumberStyle()
+    let chinese = style.trimmed(value).zhHans + symbol
+    guard let unit = Unit(symbol), let name = name(unit.quantity) else {
+      let english = symbol.isEmpty || symbol == "%" ? symbol : " \(symbol)"
+      return Phrase(
+        zhHans: chinese, en: style.trimmed(value).en + (symbol == "%" ? " %" : english))
+    }
+    let whole = value * unit.scale
+    let steps: [(Double, String)] = [(1e9, "billion "), (1e6, "million "), (1e4, ""), (1, "")]
+    let step = steps.first { whole.magnitude >= $0.0 } ?? (1, "")
+    let (scale, multiple) = step.0 == 1e4 ? (1e3, "thousand ") : step
+    return Phrase(
+      zhHans: chinese,
+      en: "\(style.trimmed(whole / scale, decimals: 4).en) \(multiple)\(name)")
+  }
+
   /// True for the unit of a level that has no known base.
   package static func isIndex(_ symbol: String) -> Bool { indexBase(symbol) != nil }
 

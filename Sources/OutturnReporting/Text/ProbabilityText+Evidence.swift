@@ -1,51 +1,106 @@
 private import OutturnSeries
 
 extension TextRenderer {
-  // MARK: Intervals
+  // MARK: Values
 
-  func appendIntervals(_ document: ProbabilityDocument, to page: inout TextPage) {
-    guard !document.targets.isEmpty else { return }
-    page.append(.section(Label.intervals.phrase))
-    let shares: [(Label, Double)] = [
-      (.interval50, 0.5), (.interval80, 0.8), (.interval90, 0.9),
-    ]
-    var table = TextTable(
-      [
-        .init(Glossary.indicator.phrase.capitalised, wraps: true),
-        .init(Glossary.median.phrase.capitalised, .right),
-      ] + shares.map { .init($0.0.phrase, .right) })
-    for entry in document.targets {
-      let name = indicator(entry.target)
-      let median = entry.quantiles[0.5].map { value($0, of: entry.target) } ?? .empty
-      table.append(
-        [name, median]
-          + shares.map { _, share in
-            entry.quantiles.interval(share).map { range($0, of: entry.target) } ?? .empty
-          })
-    }
-    page.append(.table(table))
-    page.append(
-      .paragraph(
-        Phrase(
-          zhHans: "90%区间指模拟路径中有九成落在其中，其余类推。",
-          en: "Nine in ten of the simulated futures lie in the 90 % interval, and so on.")))
+  func value(_ value: Double, of target: TargetReference) -> Phrase {
+    target.measure == .growth
+      ? style.percent(value)
+      : Phrase(
+        zhHans: style.number(value).zhHans + UnitName.phrase(target.unit).zhHans,
+        en: style.number(value).en)
   }
 
-  /// `地区生产总值增速`, `GDP growth`; with the unit for a level.
-  private func indicator(_ target: TargetReference) -> Phrase {
-    let name = Phrase(target.name)
-    switch target.measure {
-    case .growth: return Phrase(zhHans: "\(name.zhHans)增速", en: "\(name.en) growth")
-    case .level: return name + UnitName.phrase(target.unit).inParentheses
-    }
-  }
-
-  private func value(_ value: Double, of target: TargetReference) -> Phrase {
-    target.measure == .growth ? style.percent(value) : style.number(value)
-  }
-
-  private func range(_ interval: Interval, of target: TargetReference) -> Phrase {
+  func range(_ interval: Interval, of target: TargetReference) -> Phrase {
     target.measure == .growth ? style.percentRange(interval) : style.range(interval)
+  }
+
+  // MARK: Where the forecast comes from
+
+  /// The series that the first growth target speaks of; nil when none does.
+  func leadingSeries(_ document: ProbabilityDocument) -> String? {
+    let ordered =
+      document.targets.filter(\.target.headline) + document.targets.filter { !$0.target.headline }
+    let growth = ordered.first { $0.target.measure == .growth }
+    return document.composition.first { $0.seriesName == growth?.target.name }?.series
+      ?? document.composition.first?.series ?? growth?.target.indicator
+  }
+
+  /// Centre, spread and borrowing of one growth forecast, a line each.
+  func appendOrigin(_ document: ProbabilityDocument, to page: inout TextPage) {
+    guard let series = leadingSeries(document) else { return }
+    let centre = document.composition.filter { $0.series == series }
+    let sources = document.sourcesOfUncertainty.filter { $0.series == series }
+    let borrowing = document.borrowing.filter { $0.series == series }
+    guard
+      let (name, period) = centre.first.map({ ($0.seriesName, $0.period) })
+        ?? sources.first.map({ ($0.seriesName, $0.period) })
+        ?? borrowing.first.map({ ($0.seriesName, $0.period) })
+    else { return }
+    let forecast = forecast(Phrase(name), period)
+    page.append(
+      .section(
+        Phrase(
+          zhHans: "\(forecast.zhHans)的预测从何而来", en: "Where the forecast of \(forecast.en) comes from"
+        )))
+    var pairs: [(Phrase, Phrase)] = []
+    if !centre.isEmpty {
+      pairs.append((Label.centre.phrase, sum(centre.filter { $0.period == period })))
+    }
+    if !sources.isEmpty {
+      pairs.append((Label.spread.phrase, shares(sources.filter { $0.period == period })))
+    }
+    if !borrowing.isEmpty {
+      pairs.append((Label.leaning.phrase, leaning(borrowing.filter { $0.period == period })))
+    }
+    page.append(.table(TextTable(pairs: pairs)))
+  }
+
+  /// `2026年地区生产总值增速`, `GDP growth in 2026`.
+  private func forecast(_ series: Phrase, _ period: Period) -> Phrase {
+    let period = Phrases.period(period)
+    return Phrase(
+      zhHans: "\(period.zhHans)\(series.zhHans)增速", en: "\(series.en) growth in \(period.en)")
+  }
+
+  /// `全国5.05 - 湖南省0.22 + 永州市0.61 = 5.44（%）`, with one decimal more than figures have, so
+  /// that the parts add up.
+  private func sum(_ parts: [CentrePart]) -> Phrase {
+    let decimals = style.decimals + 1
+    var text = Phrase.empty
+    for (place, part) in parts.enumerated() {
+      let name = Phrase(part.name)
+      let isNegative = part.points < 0
+      let sign = place == 0 ? (isNegative ? "-" : "") : isNegative ? " - " : " + "
+      let size = DecimalText.fixed(part.points.magnitude, decimals: decimals)
+      text =
+        text + .verbatim(sign)
+        + Phrase(zhHans: "\(name.zhHans)\(size)", en: "\(name.en) \(size)")
+    }
+    let total = style.percent(parts.reduce(0) { $0 + $1.points }, decimals: decimals)
+    return text + Phrase(zhHans: " = \(total.zhHans)", en: " = \(total.en)")
+  }
+
+  /// Largest first: `湖南省自身的偏离46%、全国趋势的变动15%`.
+  private func shares(_ sources: [UncertaintySource]) -> Phrase {
+    .list(
+      sources.sorted { $0.share > $1.share }.map {
+        named(Phrase($0.name), style.percent(100 * $0.share, decimals: 0))
+      }) + Phrase(zhHans: "占方差的比重", en: "shares of the variance").inParentheses
+  }
+
+  private func leaning(_ borrowing: [Borrowing]) -> Phrase {
+    .list(
+      borrowing.sorted { $0.share > $1.share }.map {
+        let share =
+          $0.share < 0.005
+          ? Phrase(zhHans: "不足1%", en: "under 1 %") : style.percent(100 * $0.share, decimals: 0)
+        return named(Phrase($0.name), share)
+      })
+  }
+
+  private func named(_ name: Phrase, _ value: Phrase) -> Phrase {
+    Phrase(zhHans: "\(name.zhHans)\(value.zhHans)", en: "\(name.en) \(value.en)")
   }
 
   // MARK: Uncertainty
@@ -63,17 +118,15 @@ extension TextRenderer {
     }
     pairs.append((Label.calibration.phrase, calibration(document)))
     page.append(.table(TextTable(pairs: pairs)))
-    appendModels(document, to: &page)
-    appendSources(document, to: &page)
   }
 
   private func simulation(_ error: Double, _ header: DocumentHeader) -> Phrase {
     let size = style.standardError(error)
-    guard let paths = header.paths, let seed = header.seed else { return size }
+    guard let paths = header.paths else { return size }
     let count = style.count(paths)
     return Phrase(
-      zhHans: "不超过\(size.zhHans)（路径\(count.zhHans)条，随机种子\(seed)），不含模型本身的误差",
-      en: "at most \(size.en) (\(count.en) paths, seed \(seed)); says nothing of the models")
+      zhHans: "不超过\(size.zhHans)（路径\(count.zhHans)条），不含模型本身的误差",
+      en: "at most \(size.en) (\(count.en) paths); says nothing of the models")
   }
 
   private func sentence(_ check: ClosedFormCheck, models: [ModelMember]) -> Phrase {
@@ -103,101 +156,5 @@ extension TextRenderer {
       zhHans: "提前\(record.horizon)年的预测\(record.count)次",
       en: "\(record.count) forecasts at horizon \(record.horizon)")
     return .clauses([count] + cover + [note])
-  }
-
-  private func appendModels(_ document: ProbabilityDocument, to page: inout TextPage) {
-    let rows =
-      document.targets.map { (Phrases.target($0.target, style: style), $0.byModel) }
-      + document.expressions.map { (Phrase.verbatim($0.text), $0.byModel) }
-    guard document.models.count > 1, rows.contains(where: { !$0.1.isEmpty }) else { return }
-    page.append(.section(Label.byModel.phrase))
-    var table = TextTable(
-      [.init(Label.target.phrase, wraps: true)]
-        + document.models.map { .init(Phrase($0.name) + weight($0), .right) })
-    for (name, byModel) in rows where !byModel.isEmpty {
-      table.append(
-        [name]
-          + document.models.map { member in
-            byModel[member.id].flatMap { style.spread([$0]) } ?? .empty
-          })
-    }
-    page.append(.table(table))
-  }
-
-  private func weight(_ member: ModelMember) -> Phrase {
-    guard member.weight > 0 else { return Phrase(zhHans: "，仅作对照", en: ", for comparison") }
-    let share = style.percent(100 * member.weight, decimals: 0)
-    return Phrase(zhHans: "，权重\(share.zhHans)", en: ", weight \(share.en)")
-  }
-
-  private func appendSources(_ document: ProbabilityDocument, to page: inout TextPage) {
-    guard !document.sourcesOfUncertainty.isEmpty else { return }
-    page.append(.section(Label.varianceShares.phrase))
-    var table = TextTable([
-      .init(Label.target.phrase, wraps: true),
-      .init(Glossary.source.phrase.capitalised, wraps: true),
-      .init(Label.shareOfVariance.phrase, .right),
-    ])
-    for source in document.sourcesOfUncertainty {
-      table.append([
-        forecast(Phrase(source.seriesName), source.period), Phrase(source.name),
-        style.percent(100 * source.share, decimals: 0),
-      ])
-    }
-    page.append(.table(table))
-  }
-
-  // MARK: Composition
-
-  /// The parts of each forecast's centre and their sum.
-  func appendComposition(_ document: ProbabilityDocument, to page: inout TextPage) {
-    guard !document.composition.isEmpty else { return }
-    page.append(.section(Label.composition.phrase))
-    var table = TextTable([
-      .init(Label.target.phrase, wraps: true), .init(Label.part.phrase, wraps: true),
-      .init(Label.points.phrase, .right),
-    ])
-    var rest = document.composition[...]
-    while let first = rest.first {
-      let name = forecast(Phrase(first.seriesName), first.period)
-      let parts = rest.prefix { $0.series == first.series && $0.period == first.period }
-      for part in parts {
-        table.append([name, Phrase(part.name), style.signed(part.points, decimals: 2)])
-      }
-      let sum = parts.reduce(0) { $0 + $1.points }
-      table.append([name, Label.sum.phrase, style.number(sum, decimals: 2)])
-      rest = rest.dropFirst(parts.count)
-    }
-    page.append(.table(table))
-  }
-
-  // MARK: Borrowing
-
-  func appendBorrowing(_ document: ProbabilityDocument, to page: inout TextPage) {
-    guard !document.borrowing.isEmpty else { return }
-    page.append(.section(Label.borrowing.phrase))
-    page.append(
-      .paragraph(
-        Phrase(
-          zhHans: "假如某地区历年数据都高出1个百分点，本地预测值会变动多少：",
-          en: "How far the forecast moves when every figure of a region is one point higher:")))
-    var table = TextTable([
-      .init(Label.target.phrase, wraps: true), .init(Glossary.region.phrase.capitalised),
-      .init(Label.shift.phrase, .right), .init(Label.shareOfWeight.phrase, .right),
-    ])
-    for entry in document.borrowing {
-      table.append([
-        forecast(Phrase(entry.seriesName), entry.period), Phrase(entry.name),
-        style.signed(entry.weight, decimals: 2), style.percent(100 * entry.share, decimals: 0),
-      ])
-    }
-    page.append(.table(table))
-  }
-
-  /// `2026年地区生产总值增速`, `GDP growth in 2026`.
-  private func forecast(_ series: Phrase, _ period: Period) -> Phrase {
-    let period = Phrases.period(period)
-    return Phrase(
-      zhHans: "\(period.zhHans)\(series.zhHans)增速", en: "\(series.en) growth in \(period.en)")
   }
 }

@@ -1,95 +1,35 @@
 extension TextRenderer {
-  /// The answer first, then intervals, uncertainty, borrowing, the targets together, bases, what
-  /// has no probability and why, and what to do next.
+  /// The answer first, then the targets together, bases, where the forecast comes from, how sure it
+  /// is, what has no probability and why, and what to do next. One target by itself is answered in
+  /// fewer lines; every table behind the summaries is there when verbose.
   public func text(_ document: ProbabilityDocument) -> String { rendered(page(document)) }
 
   package func page(_ document: ProbabilityDocument) -> TextPage {
     var page = TextPage()
-    appendAnswer(document, to: &page)
-    appendIntervals(document, to: &page)
-    appendUncertainty(document, to: &page)
-    appendComposition(document, to: &page)
-    appendBorrowing(document, to: &page)
-    appendJoint(document, to: &page)
-    appendBases(document, to: &page)
-    if !document.scenario.assumptions.isEmpty {
-      page.append(.section(Label.scenarioEffects.phrase))
-      appendScenario(document.scenario, to: &page)
+    if document.isAboutOneEvent {
+      appendSingle(document, to: &page)
+    } else {
+      appendList(document, to: &page)
+      appendJoint(document, to: &page)
+      appendBases(document, to: &page)
+      appendOrigin(document, to: &page)
+      appendUncertainty(document, to: &page)
     }
+    if isDetailed { appendDetails(document, to: &page) }
     appendUnavailable(document, to: &page)
     appendWarnings(document.header, to: &page)
     appendReproduction(document.header, to: &page)
-    appendNext({ ["outturn project \($0)", "outturn check \($0)"] }, to: &page)
+    appendNext({ commands(document, model: $0) }, to: &page)
     return page
   }
 
-  // MARK: The answer
-
-  private func appendAnswer(_ document: ProbabilityDocument, to page: inout TextPage) {
-    if document.targets.count == 1, document.expressions.isEmpty {
-      appendSingle(document.targets[0], of: document, to: &page)
-    } else if document.targets.isEmpty, document.expressions.count == 1 {
-      appendSingle(document.expressions[0], of: document, to: &page)
-    } else {
-      appendList(document, to: &page)
-    }
+  private func commands(_ document: ProbabilityDocument, model: String) -> [String] {
+    let verbose =
+      isDetailed || document.isAboutOneEvent ? [] : ["outturn probability \(model) --verbose"]
+    return ["outturn project \(model)", "outturn check \(model)"] + verbose
   }
 
-  private func appendSingle(
-    _ entry: TargetProbability, of document: ProbabilityDocument, to page: inout TextPage
-  ) {
-    let region = Phrase(document.region.name)
-    let target = Phrases.datedTarget(entry.target, style: style)
-    page.append(
-      .title(
-        Phrase(
-          zhHans: "\(region.zhHans)\(target.zhHans)的概率",
-          en: "\(region.en): probability of \(target.en)")))
-    let primary = Chance(entry, rounding: document.rounding)
-    var pairs = [(Label.probability.phrase, sentence(primary))]
-    if let published = entry.asPublished {
-      let rule = publishedRule(published, of: entry.target)
-      switch document.rounding {
-      case .exact:
-        let value = style.probability(
-          published.probability, standardError: entry.mcStandardError)
-        pairs.append((Label.asPublished.phrase, value + rule.inParentheses))
-      case .published:
-        pairs.append((Label.rounding.phrase, rule))
-        pairs.append(
-          (
-            Label.asTyped.phrase,
-            style.probability(entry.probability, standardError: entry.mcStandardError)
-          ))
-      }
-    }
-    pairs.append((Glossary.scenario.phrase.capitalised, Phrase(document.scenario.name)))
-    page.append(.table(TextTable(pairs: pairs)))
-    page.append(.bar(primary.probability))
-  }
-
-  private func appendSingle(
-    _ entry: ExpressionProbability, of document: ProbabilityDocument, to page: inout TextPage
-  ) {
-    let region = Phrase(document.region.name)
-    page.append(
-      .title(
-        Phrase(
-          zhHans: "\(region.zhHans)：\(entry.text) 的概率",
-          en: "\(region.en): probability of \(entry.text)")))
-    let primary = Chance(entry, rounding: document.rounding)
-    var pairs = [(Label.probability.phrase, sentence(primary))]
-    if let published = entry.asPublished {
-      let (label, value) =
-        document.rounding == .exact
-        ? (Label.asPublished, published) : (Label.asTyped, entry.probability)
-      pairs.append(
-        (label.phrase, style.probability(value, standardError: entry.mcStandardError)))
-    }
-    pairs.append((Glossary.scenario.phrase.capitalised, Phrase(document.scenario.name)))
-    page.append(.table(TextTable(pairs: pairs)))
-    page.append(.bar(primary.probability))
-  }
+  // MARK: Several targets
 
   private func appendList(_ document: ProbabilityDocument, to page: inout TextPage) {
     let region = Phrase(document.region.name)
@@ -102,46 +42,63 @@ extension TextRenderer {
             + (period.isEmpty ? "" : " of \(period.en)"))))
     page.append(.paragraph(conclusion(document)))
     page.append(.paragraph(rule(document)))
-    let headline = document.targets.filter(\.target.headline)
-    let others = document.targets.filter { !$0.target.headline }
-    for (label, entries) in [(Label.headlineTargets, headline), (.otherTargets, others)]
-    where !entries.isEmpty {
-      page.append(.section(label.phrase))
-      let rows = entries.map {
-        (
-          $0.asPublished?.probability, Chance($0, rounding: document.rounding),
-          Phrases.target($0.target, style: style)
-        )
-      }
-      page.append(.table(answerTable(rows, first: Label.target.phrase)))
+    if !document.scenario.assumptions.isEmpty {
+      page.append(.paragraph(movement(document.scenario, of: leadingSeries(document))))
+    }
+    let ordered =
+      document.targets.filter(\.target.headline) + document.targets.filter { !$0.target.headline }
+    if !ordered.isEmpty {
+      page.append(.section(Label.eachTarget.phrase))
+      page.append(.table(targetTable(ordered, rounding: document.rounding)))
     }
     if !document.expressions.isEmpty {
       page.append(.section(Label.events.phrase))
-      let rows = document.expressions.map {
-        ($0.asPublished, Chance($0, rounding: document.rounding), Phrase.verbatim($0.text))
-      }
-      page.append(.table(answerTable(rows, first: Label.event.phrase)))
+      page.append(.table(eventTable(document)))
     }
   }
 
-  private func answerTable(
-    _ rows: [(published: Double?, chance: Chance, name: Phrase)], first: Phrase
-  ) -> TextTable {
+  func targetTable(_ entries: [TargetProbability], rounding: Rounding) -> TextTable {
     TextTable(
       [
-        .init(first, wraps: true), .init(Label.probability.phrase, .right),
+        .init(Label.target.phrase, wraps: true),
+        .init(Glossary.median.phrase.capitalised, .right), .init(Label.interval90.phrase, .right),
+        .init(Label.probability.phrase, .right), .init(Label.acrossModels.phrase, .right),
+        .init(Label.asPublished.phrase, .right), .init(Label.words.phrase, wraps: true),
+      ],
+      rows: entries.map { entry in
+        let chance = Chance(entry, rounding: rounding)
+        return [
+          Phrases.briefTarget(entry.target, style: style),
+          entry.quantiles[0.5].map { value($0, of: entry.target) } ?? .empty,
+          entry.quantiles.interval(0.9).map { range($0, of: entry.target) } ?? .empty,
+        ] + cells(chance, published: entry.asPublished?.probability)
+      })
+  }
+
+  private func eventTable(_ document: ProbabilityDocument) -> TextTable {
+    TextTable(
+      [
+        .init(Label.event.phrase, wraps: true), .init(Label.probability.phrase, .right),
         .init(Label.acrossModels.phrase, .right), .init(Label.asPublished.phrase, .right),
         .init(Label.words.phrase, wraps: true),
       ],
-      rows: rows.map { row in
-        [
-          row.name, style.probability(row.chance.exact, standardError: row.chance.error),
-          style.spread(row.chance.byModel) ?? .empty,
-          row.published.map { style.probability($0, standardError: row.chance.error) } ?? .empty,
-          ProbabilityWords.phrase(row.chance.probability),
-        ]
+      rows: document.expressions.map { entry in
+        [.verbatim(entry.text)]
+          + cells(Chance(entry, rounding: document.rounding), published: entry.asPublished)
       })
   }
+
+  /// Probability, spread across models, probability as published, words.
+  private func cells(_ chance: Chance, published: Double?) -> [Phrase] {
+    [
+      style.probability(chance.exact, standardError: chance.error),
+      style.spread(chance.byModel) ?? .empty,
+      published.map { style.probability($0, standardError: chance.error) } ?? .empty,
+      ProbabilityWords(chance.probability).phrase,
+    ]
+  }
+
+  // MARK: The conclusion
 
   private func conclusion(_ document: ProbabilityDocument) -> Phrase {
     var parts: [Phrase] = []
@@ -172,27 +129,36 @@ extension TextRenderer {
 
   private func rule(_ document: ProbabilityDocument) -> Phrase {
     let scenario = Phrase(document.scenario.name)
-    return switch document.rounding {
-    case .exact:
-      Phrase(
-        zhHans: "情景：\(scenario.zhHans)。按目标原值判断；“按公布数”一列以四舍五入后的公布数判断。",
-        en: "Scenario: \(scenario.en). Targets are judged by their own number; the column "
-          + "\"As published\" lets a figure count that rounds to it.")
-    case .published:
-      Phrase(
-        zhHans: "情景：\(scenario.zhHans)。把握程度以四舍五入后的公布数判断，达成概率一列按目标原值判断。",
-        en: "Scenario: \(scenario.en). The words let a figure count that rounds to the target; "
-          + "the column \"Probability\" is for the target's own number.")
-    }
+    let headline = document.targets.count(where: \.target.headline)
+    let order =
+      headline > 0 && headline < document.targets.count
+      ? Phrase(
+        zhHans: "下表前\(headline)项为主要目标。",
+        en: headline == 1
+          ? " The first row is the headline target."
+          : " The first \(headline) rows are the headline targets.")
+      : .empty
+    let judged =
+      switch document.rounding {
+      case .exact:
+        Phrase(
+          zhHans: "情景：\(scenario.zhHans)。按目标原值判断；“按公布数”一列以四舍五入后的公布数判断。",
+          en: "Scenario: \(scenario.en). Targets are judged by their own number; the column "
+            + "\"As published\" lets a figure count that rounds to it.")
+      case .published:
+        Phrase(
+          zhHans: "情景：\(scenario.zhHans)。把握程度以四舍五入后的公布数判断，达成概率一列按目标原值判断。",
+          en: "Scenario: \(scenario.en). The words let a figure count that rounds to the target; "
+            + "the column \"Probability\" is for the target's own number.")
+      }
+    return judged + order
   }
+}
 
-  private func publishedRule(
-    _ published: PublishedProbability, of target: TargetReference
-  ) -> Phrase {
-    let threshold = style.quantity(
-      published.threshold, unit: target.unit, decimals: target.decimals + 1)
-    return Phrase(
-      zhHans: "公布数四舍五入，界限为\(threshold.zhHans)",
-      en: "figures are rounded, so the threshold is \(threshold.en)")
+extension ProbabilityDocument {
+  /// True for one target or one condition by itself.
+  var isAboutOneEvent: Bool {
+    guard joint == nil else { return false }
+    return expressions.isEmpty ? targets.count == 1 : expressions.count == 1
   }
 }

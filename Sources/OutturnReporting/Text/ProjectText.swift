@@ -1,8 +1,8 @@
 private import OutturnSeries
 
 extension TextRenderer {
-  /// Scenarios side by side first, then each scenario with its beliefs and its paths, outturns
-  /// before them.
+  /// Scenarios side by side first, then what each assumes and what that moves, then the levels of
+  /// the first; every scenario's own tables when verbose.
   public func text(_ document: ProjectDocument) -> String { rendered(page(document)) }
 
   package func page(_ document: ProjectDocument) -> TextPage {
@@ -16,23 +16,33 @@ extension TextRenderer {
           zhHans: "\(region.zhHans)\(years.zhHans)增长预测",
           en: "\(region.en): growth projection, \(years.en)")))
     appendComparison(document, to: &page)
-    appendFirstYear(document, to: &page)
+    let isAlone = document.scenarios.count == 1
+    if !isAlone { appendGrowthSideBySide(document, to: &page) }
     for projection in document.scenarios {
       let name = Phrase(projection.scenario.name)
       page.append(.section(Glossary.scenario.phrase.capitalised.withColon + name))
-      appendScenario(projection.scenario, to: &page)
-      for series in projection.series {
-        page.append(.section(name + separator + heading(series)))
-        append(series, to: &page)
-      }
+      appendScenario(projection.scenario, of: comparedSeries(document), to: &page)
+      if isDetailed || isAlone { appendPaths(projection, named: !isAlone, to: &page) }
+    }
+    if !isDetailed, !isAlone, let first = document.scenarios.first {
+      appendLevels(first, to: &page)
     }
     appendWarnings(document.header, to: &page)
     appendReproduction(document.header, draws: document.draws, to: &page)
-    appendNext({ ["outturn probability \($0)"] }, to: &page)
+    appendNext(
+      {
+        ["outturn probability \($0)"]
+          + (isDetailed ? [] : ["outturn project \($0) --verbose"])
+      }, to: &page)
     return page
   }
 
-  private var separator: Phrase { Phrase(zhHans: "：", en: ": ") }
+  private func comparedSeries(_ document: ProjectDocument) -> String? {
+    let target = document.comparisonTarget
+    let series = document.scenarios.first?.series ?? []
+    return series.first { $0.id == target?.indicator }?.id
+      ?? series.first { $0.name == target?.name }?.id ?? series.first?.id
+  }
 
   // MARK: Side by side
 
@@ -80,93 +90,95 @@ extension TextRenderer {
     return style.signedPoints(100 * change, decimals: decimals)
   }
 
-  private func appendFirstYear(_ document: ProjectDocument, to page: inout TextPage) {
+  /// One table a series: a row a year, a column a scenario.
+  private func appendGrowthSideBySide(_ document: ProjectDocument, to page: inout TextPage) {
     guard let first = document.scenarios.first else { return }
-    let period = Period(year: document.baseYear + 1)
-    let year = Phrases.period(period)
+    for series in first.series {
+      page.append(.section(growthHeading(series)))
+      if series == first.series.first {
+        page.append(
+          .paragraph(
+            Phrase(
+              zhHans: "各情景的中位数，括号内为90%区间。",
+              en: "Median by scenario, with the 90 % interval in parentheses.")))
+      }
+      let paths = document.scenarios.map { projection in
+        projection.series.first { $0.id == series.id }?.periods ?? []
+      }
+      page.append(
+        .table(
+          TextTable(
+            [.init(Label.year.phrase)]
+              + document.scenarios.map { .init(Phrase($0.scenario.name), .right, wraps: true) },
+            rows: series.periods.map { row in
+              [Phrases.period(row.period)]
+                + paths.map { path in
+                  path.first { $0.period == row.period }.map { summary($0.growth) } ?? .empty
+                }
+            })))
+    }
+  }
+
+  /// `地区生产总值增速（%，按不变价，2025年实际5.4）`.
+  private func growthHeading(_ series: SeriesProjection) -> Phrase {
+    let name = Phrase(series.name)
+    let prices = prices(series)
+    let last = series.history.last.map { past in
+      let (year, value) = (Phrases.period(past.period), style.number(past.growth))
+      return Phrase(
+        zhHans: "，\(year.zhHans)实际\(value.zhHans)", en: ", \(year.en) outturn \(value.en)")
+    }
+    return Phrase(
+      zhHans: "\(name.zhHans)增速（%，\(prices.zhHans)\(last?.zhHans ?? "")）",
+      en: "\(name.en) growth (%, \(prices.en)\(last?.en ?? ""))")
+  }
+
+  /// `5.4（3.7～7.1）`.
+  private func summary(_ figure: Distribution) -> Phrase {
+    guard let median = figure.quantiles[0.5] else { return .empty }
+    let interval = figure.quantiles.interval(0.9).map { style.range($0).unbroken.inParentheses }
+    return style.number(median) + (interval ?? .empty)
+  }
+
+  /// Levels of one scenario: a row a year, a column a series.
+  private func appendLevels(_ projection: ScenarioProjection, to page: inout TextPage) {
+    let series = projection.series.filter { $0.periods.contains { $0.level != nil } }
+    guard let first = series.first else { return }
+    let name = Phrase(projection.scenario.name)
     page.append(
       .section(
         Phrase(
-          zhHans: "\(year.zhHans)增速中位数（%）", en: "Median growth in \(year.en) (%)")))
-    var table = TextTable(
-      [.init(Glossary.indicator.phrase.capitalised, wraps: true)]
-        + document.scenarios.map { .init(Phrase($0.scenario.name), .right) })
-    for series in first.series {
-      table.append(
-        [Phrase(series.name)]
-          + document.scenarios.map { projection in
-            let cell = projection.series.first { $0.id == series.id }?
-              .periods.first { $0.period == period }
-            return cell?.growth.quantiles[0.5].map { style.number($0) } ?? .empty
-          })
+          zhHans: "总量：\(name.zhHans)的中位数和90%区间",
+          en: "Levels: \(name.en), median and 90 % interval")))
+    page.append(
+      .table(
+        TextTable(
+          [.init(Label.year.phrase)]
+            + series.map {
+              .init(
+                Phrase($0.name) + UnitName.brief($0.levelUnit).inParentheses, .right, wraps: true)
+            },
+          rows: first.periods.map { row in
+            [Phrases.period(row.period)]
+              + series.map { series in
+                series.periods.first { $0.period == row.period }?.level.map(summary) ?? .empty
+              }
+          })))
+    appendLevelReasons(projection.series, to: &page)
+  }
+
+  /// Each reason once, with the series that it is about.
+  private func appendLevelReasons(_ series: [SeriesProjection], to page: inout TextPage) {
+    var reasons: [LocalizedText] = []
+    func reason(_ series: SeriesProjection) -> LocalizedText? {
+      series.periods.lazy.compactMap(\.levelReason).first
     }
-    page.append(.table(table))
-  }
-
-  // MARK: One series
-
-  private func heading(_ series: SeriesProjection) -> Phrase {
-    let prices =
-      series.isReal
-      ? Phrase(zhHans: "按不变价", en: "constant prices")
-      : Phrase(zhHans: "按现价", en: "current prices")
-    return Phrase(series.name) + prices.inParentheses
-  }
-
-  private func append(_ series: SeriesProjection, to page: inout TextPage) {
-    let hasLevel = series.periods.contains { $0.level != nil }
-    var columns: [TextTable.Column] = [
-      .init(Label.year.phrase), .init(Phrase(zhHans: "增速（%）", en: "Growth (%)"), .right),
-      .init(Label.interval50.phrase, .right), .init(Label.interval90.phrase, .right),
-    ]
-    if hasLevel {
-      columns += [
-        .init(levelHeading(series), .right),
-        .init(
-          levelName(series) + Phrase(zhHans: "90%区间", en: ", 90 % interval"), .right),
-      ]
+    for case let reason? in series.map(reason) where !reasons.contains(reason) {
+      reasons.append(reason)
     }
-    var table = TextTable(columns)
-    for past in series.history.suffix(options.isVerbose ? .max : 4) {
-      table.append(
-        [
-          Phrases.period(past.period) + Phrase(zhHans: "实际", en: "outturn").inParentheses,
-          style.number(past.growth),
-        ] + [Phrase](repeating: .empty, count: columns.count - 2))
+    for one in reasons {
+      let names = Phrase.list(series.filter { reason($0) == one }.map { Phrase($0.name) })
+      page.append(.paragraph((names.withColon + Phrase(one)).asSentence))
     }
-    for period in series.periods {
-      table.append(
-        [Phrases.period(period.period)] + cells(period.growth)
-          + (hasLevel ? levelCells(period.level) : []))
-    }
-    page.append(.table(table))
-    if let reason = series.periods.lazy.compactMap(\.levelReason).first {
-      page.append(.paragraph(Phrase(reason).asSentence))
-    }
-  }
-
-  private func levelName(_ series: SeriesProjection) -> Phrase {
-    (UnitName.isIndex(series.levelUnit) ? Glossary.indexNumber : .level).phrase.capitalised
-  }
-
-  private func levelHeading(_ series: SeriesProjection) -> Phrase {
-    let unit = UnitName.phrase(series.levelUnit)
-    return UnitName.isIndex(series.levelUnit)
-      ? unit.capitalised : levelName(series) + unit.inParentheses
-  }
-
-  private func cells(_ growth: Distribution) -> [Phrase] {
-    [
-      growth.quantiles[0.5].map { style.number($0) } ?? .empty,
-      growth.quantiles.interval(0.5).map { style.range($0) } ?? .empty,
-      growth.quantiles.interval(0.9).map { style.range($0) } ?? .empty,
-    ]
-  }
-
-  private func levelCells(_ level: Distribution?) -> [Phrase] {
-    [
-      level?.quantiles[0.5].map { style.number($0) } ?? .empty,
-      level?.quantiles.interval(0.9).map { style.range($0) } ?? .empty,
-    ]
   }
 }

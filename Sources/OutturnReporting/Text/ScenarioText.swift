@@ -1,20 +1,31 @@
+private import OutturnSeries
+
 extension TextRenderer {
-  /// A scenario's story, beliefs, plausibility and effects. `showsEffects` limits effects to the
-  /// given series, all when nil.
-  func appendScenario(_ scenario: ScenarioStatement, to page: inout TextPage) {
-    page.append(.paragraph(Phrase(scenario.story).asSentence))
-    if !scenario.source.isEmpty {
+  /// A scenario's story, beliefs, plausibility and effects: the story's first sentence and the
+  /// effects of the first year, all of both when verbose. `series` is the one that the sentence on
+  /// what moved speaks of.
+  func appendScenario(
+    _ scenario: ScenarioStatement, of series: String?, to page: inout TextPage
+  ) {
+    let story = Phrase(scenario.story)
+    page.append(.paragraph((isDetailed ? story : story.firstSentence).asSentence))
+    if isDetailed, !scenario.source.isEmpty {
       page.append(
         .paragraph(Glossary.source.phrase.capitalised.withColon + .verbatim(scenario.source)))
     }
     let shape = shape(of: scenario)
     if !shape.isEmpty { page.append(.paragraph(shape.asSentence.capitalised)) }
     guard !scenario.assumptions.isEmpty else { return }
-    page.append(.table(assumptionTable(scenario.assumptions)))
+    page.append(.paragraph(movement(scenario, of: series)))
     if let plausibility = scenario.plausibility {
       page.append(.paragraph(sentence(plausibility)))
     }
-    if !scenario.effects.isEmpty { page.append(.table(effectTable(scenario))) }
+    page.append(.table(assumptionTable(scenario.assumptions)))
+    let years = Array(Set(scenario.effects.map(\.period))).sorted()
+    for year in isDetailed ? years[...] : years.prefix(1) {
+      page.append(.paragraph(effectCaption(year)))
+      page.append(.table(effectTable(scenario, in: year)))
+    }
   }
 
   private func shape(of scenario: ScenarioStatement) -> Phrase {
@@ -39,6 +50,71 @@ extension TextRenderer {
     return .clauses(parts)
   }
 
+  // MARK: What moved
+
+  /// What is assumed in the first projected year, how far that is from the model, and how far the
+  /// centre of one series moves with it. The link is association, not cause, and the sentence says
+  /// so.
+  func movement(_ scenario: ScenarioStatement, of series: String?) -> Phrase {
+    let first = scenario.effects.map(\.period).min()
+    let current = scenario.assumptions.filter { assumption in
+      first.map { assumption.first <= $0 && $0 <= assumption.last } ?? true
+    }
+    let beliefs = (current.isEmpty ? scenario.assumptions : current).map(belief)
+    let assumed = Set(scenario.assumptions.map(\.series))
+    let effects = scenario.effects.filter { $0.period == first && !assumed.contains($0.series) }
+    let start = Phrase(
+      zhHans: beliefs.map(\.zhHans).joined(separator: "；"),
+      en: "Assumed: " + beliefs.map(\.en).joined(separator: "; "))
+    guard let effect = effects.first(where: { $0.series == series }) ?? effects.first else {
+      return start.asSentence
+    }
+    let size = style.number(effect.change.magnitude)
+    let isStill = !size.zhHans.contains { "123456789".contains($0) }
+    let (name, year) = (Phrase(effect.name), Phrases.period(effect.period))
+    let isUp = effect.change > 0
+    let move =
+      isStill
+      ? Phrase(
+        zhHans: "\(name.zhHans)增速的中心基本不动",
+        en: "the centre of \(name.en) growth in \(year.en) hardly moves")
+      : Phrase(
+        zhHans: "\(year.zhHans)\(name.zhHans)增速的中心随之\(isUp ? "上移" : "下移")\(size.zhHans)个百分点",
+        en: "the centre of \(name.en) growth in \(year.en) moves \(isUp ? "up" : "down") by "
+          + "\(size.en) points")
+    return Phrase(
+      zhHans: "\(start.zhHans)；按历史联动，\(move.zhHans)；这是关联，不是因果。",
+      en: "\(start.en). Going by how they have moved together, \(move.en): association, not cause.")
+  }
+
+  /// `外贸进出口总额假设下降8.0%，比模型中心低14.0个百分点`.
+  private func belief(_ assumption: AssumptionStatement) -> Phrase {
+    let name = Phrase(assumption.name)
+    let years = Phrases.periods(assumption.first, assumption.last)
+    let growth = style.percent(assumption.growth)
+    let size = style.percent(assumption.growth.magnitude)
+    let gap = style.number(assumption.gap.magnitude)
+    let isAbove = assumption.gap >= 0
+    return Phrase(
+      zhHans: "假设\(years.zhHans)\(name.zhHans)\(assumption.growth < 0 ? "下降" : "增长")\(size.zhHans)，"
+        + "比模型中心\(isAbove ? "高" : "低")\(gap.zhHans)个百分点",
+      en: "\(name.en) \(growth.en) in \(years.en), \(gap.en) points "
+        + "\(isAbove ? "above" : "below") the model's centre")
+  }
+
+  private func sentence(_ plausibility: Plausibility) -> Phrase {
+    let distance = style.number(plausibility.distance, decimals: 1)
+    let share = style.percent(100 * plausibility.probability, decimals: 0)
+    return Phrase(
+      zhHans: "假设与模型中心的距离为\(distance.zhHans)（自由度\(plausibility.degreesOfFreedom)），"
+        + "模拟路径中有\(share.zhHans)偏离得同样远或更远。",
+      en: "The assumptions lie \(distance.en) from the model's centre "
+        + "(degrees of freedom: \(plausibility.degreesOfFreedom)); "
+        + "\(share.en) of simulated futures lie at least as far.")
+  }
+
+  // MARK: Tables
+
   private func assumptionTable(_ assumptions: [AssumptionStatement]) -> TextTable {
     TextTable(
       [
@@ -54,36 +130,52 @@ extension TextRenderer {
       })
   }
 
-  private func sentence(_ plausibility: Plausibility) -> Phrase {
-    let distance = style.number(plausibility.distance, decimals: 1)
-    let share = style.percent(100 * plausibility.probability, decimals: 0)
+  private func effectCaption(_ period: Period) -> Phrase {
+    let year = Phrases.period(period)
     return Phrase(
-      zhHans: "假设与模型中心的距离为\(distance.zhHans)（自由度\(plausibility.degreesOfFreedom)），"
-        + "模拟路径中有\(share.zhHans)偏离得同样远或更远。",
-      en: "The assumptions lie \(distance.en) from the model's centre "
-        + "(degrees of freedom: \(plausibility.degreesOfFreedom)); "
-        + "\(share.en) of simulated futures lie at least as far.")
+      zhHans: "\(year.zhHans)各指标增速的中心，以及各项假设带来的变动：",
+      en: "Centre of growth in \(year.en), and what each assumption moves:")
   }
 
-  private func effectTable(_ scenario: ScenarioStatement) -> TextTable {
-    let names = Dictionary(
-      scenario.assumptions.map { ($0.series, Phrase($0.name)) }, uniquingKeysWith: { $1 })
+  private func effectTable(_ scenario: ScenarioStatement, in period: Period) -> TextTable {
+    let effects = scenario.effects.filter { $0.period == period }
+    let sources = effects.first?.contributions.map(\.assumption) ?? []
+    let hasParts = sources.count > 1 || isDetailed
     return TextTable(
       [
-        .init(Glossary.indicator.phrase.capitalised, wraps: true), .init(Label.years.phrase),
+        .init(Glossary.indicator.phrase.capitalised, wraps: true),
         .init(Label.before.phrase, .right), .init(Label.after.phrase, .right),
-        .init(Label.change.phrase, .right), .init(Label.contributions.phrase, wraps: true),
-      ],
-      rows: scenario.effects.map { effect in
+        .init(Label.change.phrase, .right),
+      ]
+        + (hasParts ? sources.indices : 0..<0).map { place in
+          .init(sourceName(sources[place], at: place, of: scenario), .right)
+        },
+      rows: effects.map { effect in
         [
-          Phrase(effect.name), Phrases.period(effect.period), style.number(effect.meanBefore),
-          style.number(effect.meanAfter), style.signed(effect.change),
-          .list(
-            effect.contributions.map {
-              (names[$0.assumption] ?? .verbatim($0.assumption))
-                + Phrase(zhHans: "", en: " ") + style.signed($0.change)
-            }),
+          Phrase(effect.name), style.number(effect.meanBefore), style.number(effect.meanAfter),
+          style.signed(effect.change),
         ]
+          + (hasParts ? sources : []).map { source in
+            effect.contributions.first { $0.assumption == source }.map { style.signed($0.change) }
+              ?? .empty
+          }
       })
+  }
+
+  /// The assumed series, with its years when it is assumed more than once.
+  private func sourceName(
+    _ source: String, at place: Int, of scenario: ScenarioStatement
+  ) -> Phrase {
+    let contributions = scenario.effects.first?.contributions.count ?? 0
+    let assumption =
+      contributions == scenario.assumptions.count
+      ? scenario.assumptions[place] : scenario.assumptions.first { $0.series == source }
+    guard let assumption else { return .verbatim(source) }
+    let name = Phrase(assumption.name)
+    guard scenario.assumptions.count(where: { $0.series == assumption.series }) > 1 else {
+      return name
+    }
+    let years = Phrases.periods(assumption.first, assumption.last)
+    return Phrase(zhHans: "\(name.zhHans)\(years.zhHans)", en: "\(name.en) \(years.en)")
   }
 }

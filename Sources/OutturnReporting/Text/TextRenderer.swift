@@ -39,6 +39,9 @@ public struct TextRenderer: Sendable {
     self.options = options
   }
 
+  /// True when nothing is to be summarised: asked for, or records for a machine.
+  var isDetailed: Bool { options.isVerbose || options.isPlain }
+
   var style: NumberStyle { NumberStyle(decimals: options.digits) }
 
   func rendered(_ page: TextPage) -> String {
@@ -57,26 +60,36 @@ public struct TextRenderer: Sendable {
     }
   }
 
-  /// What is needed to get the same figures again.
+  /// What is needed to get the same figures again, in one line.
   func appendReproduction(
     _ header: DocumentHeader, draws: Int? = nil, to page: inout TextPage
   ) {
-    var pairs: [(Phrase, Phrase)] = []
+    var parts: [Phrase] = []
     if let model = header.model {
       let digest = Phrase.verbatim("SHA-256 \(model.sha256.prefix(12))")
-      pairs.append((Glossary.model.phrase.capitalised, .verbatim(model.id) + digest.inParentheses))
+      parts.append(
+        Phrase(zhHans: "模型\(model.id)", en: "model \(model.id)") + digest.inParentheses)
     }
     if let seed = header.seed {
-      pairs.append((Glossary.seed.phrase.capitalised, .verbatim(String(seed))))
+      parts.append(Phrase(zhHans: "随机种子\(seed)", en: "seed \(seed)"))
     }
-    if let paths = header.paths { pairs.append((Label.paths.phrase, style.count(paths))) }
-    if let draws { pairs.append((Label.draws.phrase, style.count(draws))) }
-    pairs.append((Label.version.phrase, .verbatim(header.outturn)))
+    if let paths = header.paths {
+      let count = style.count(paths)
+      parts.append(Phrase(zhHans: "路径\(count.zhHans)条", en: "\(count.en) paths"))
+    }
+    if let draws {
+      let count = style.count(draws)
+      parts.append(Phrase(zhHans: "后验抽样\(count.zhHans)次", en: "\(count.en) posterior draws"))
+    }
+    parts.append(Phrase(zhHans: "程序\(header.outturn)", en: "program \(header.outturn)"))
     if let lapack = header.lapack {
-      pairs.append((Label.lapack.phrase, .verbatim("\(lapack.provider) \(lapack.version)")))
+      let name = "\(lapack.provider) \(lapack.version)"
+      parts.append(Phrase(zhHans: "线性代数库\(name)", en: "LAPACK \(name)"))
     }
-    page.append(.section(Label.reproduction.phrase))
-    page.append(.table(TextTable(pairs: pairs)))
+    let sentence = Phrase(
+      zhHans: parts.map(\.zhHans).joined(separator: "，"),
+      en: parts.map(\.en).joined(separator: ", "))
+    page.append(.remark(Label.reproduction.phrase, sentence.asSentence))
   }
 
   func appendNext(_ commands: (_ model: String) -> [String], to page: inout TextPage) {

@@ -1,0 +1,105 @@
+extension TextRenderer {
+  // MARK: Together
+
+  func appendJoint(_ document: ProbabilityDocument, to page: inout TextPage) {
+    guard let joint = document.joint else { return }
+    page.append(.section(Label.joint.phrase))
+    var pairs = [(counted(.allHeadline, joint.all), sentence(Chance(joint.all)))]
+    if joint.forecastable.targets.count > joint.all.targets.count {
+      pairs.append(
+        (counted(.allForecastable, joint.forecastable), sentence(Chance(joint.forecastable))))
+    }
+    if joint.atLeast.count > 2 { pairs.append((Label.atLeastK.phrase, atLeast(joint))) }
+    pairs.append((Label.ifIndependent.phrase, unrelated(joint)))
+    if let most = document.binding.max(by: { $0.gain < $1.gain }), most.gain > 0 {
+      pairs.append((Label.bindingMost.phrase, sentence(most, of: document, joint: joint)))
+    }
+    page.append(.table(TextTable(pairs: pairs)))
+  }
+
+  private func counted(_ label: Label, _ joint: JointProbability) -> Phrase {
+    let count = joint.targets.count
+    return label.phrase + Phrase(zhHans: "\(count)项", en: "\(count)").inParentheses
+  }
+
+  /// `1项83.0%，2项58.5%，3项36.1%`.
+  private func atLeast(_ joint: JointSummary) -> Phrase {
+    let parts = joint.atLeast.indices.dropFirst().map { count in
+      let value = style.probability(
+        joint.atLeast[count], standardError: joint.all.standardError(of: joint.atLeast[count]))
+      return Phrase(zhHans: "\(count)项\(value.zhHans)", en: "\(count): \(value.en)")
+    }
+    return Phrase(
+      zhHans: parts.map(\.zhHans).joined(separator: "，"),
+      en: parts.map(\.en).joined(separator: ", "))
+  }
+
+  /// The product of the single probabilities, and which way the truth differs.
+  private func unrelated(_ joint: JointSummary) -> Phrase {
+    let (product, all) = (joint.productOfMarginals, joint.all.probability)
+    let value = style.probability(product, standardError: joint.all.standardError(of: product))
+    let remark =
+      if all > 1.1 * product {
+        Phrase(
+          zhHans: "；各项指标往往同升同降，所以实际比这高",
+          en: "; higher in truth, since the indicators tend to rise and fall together")
+      } else if all < 0.9 * product {
+        Phrase(
+          zhHans: "；各项指标往往此消彼长，所以实际比这低",
+          en: "; lower in truth, since one indicator tends to rise as another falls")
+      } else {
+        Phrase(zhHans: "；与实际相差不大", en: "; not far from the truth")
+      }
+    return value + remark
+  }
+
+  private func sentence(
+    _ binding: BindingTarget, of document: ProbabilityDocument, joint: JointSummary
+  ) -> Phrase {
+    let name = targetNames(document)[binding.target] ?? .verbatim(binding.target)
+    let without = style.probability(
+      binding.jointWithout, standardError: joint.all.standardError(of: binding.jointWithout))
+    return Phrase(
+      zhHans: "\(name.zhHans)；不计这一项，其余主要目标同时达成的概率为\(without.zhHans)",
+      en: "\(name.en); without it the other headline targets together have \(without.en)")
+  }
+
+  func targetNames(_ document: ProbabilityDocument) -> [String: Phrase] {
+    Dictionary(
+      document.targets.map { ($0.target.id, Phrases.target($0.target, style: style)) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  // MARK: Bases
+
+  func appendBases(_ document: ProbabilityDocument, to page: inout TextPage) {
+    guard let first = document.baseLevels.first else { return }
+    let names = targetNames(document)
+    func name(_ base: BaseLevel) -> Phrase { names[base.target] ?? .verbatim(base.target) }
+    let isOne = document.baseLevels.allSatisfy { $0.target == first.target }
+    page.append(
+      .section(isOne ? Label.bases.phrase.withColon + name(first) : Label.bases.phrase))
+    let year = Phrases.period(first.period)
+    let level =
+      Phrase(zhHans: "\(year.zhHans)总量", en: "Level of \(year.en)")
+      + UnitName.phrase(first.unit).inParentheses
+    page.append(
+      .table(
+        TextTable(
+          [
+            .init(Label.target.phrase, wraps: true), .init(Label.baseKind.phrase, wraps: true),
+            .init(level, .right), .init(Label.interval90.phrase, .right),
+            .init(Label.probability.phrase, .right), .init(Label.inUse.phrase),
+          ],
+          rows: document.baseLevels.map { base in
+            [
+              isOne && !isDetailed ? .empty : name(base), Phrases.baseKind(base.kind),
+              style.number(base.levelMedian),
+              base.levelLow == base.levelHigh
+                ? .empty : style.range(Interval(low: base.levelLow, high: base.levelHigh)),
+              style.probability(base.probability, standardError: base.mcStandardError),
+              (base.inUse ? Label.yes : .no).phrase,
+            ]
+          })))
+  }
+}
