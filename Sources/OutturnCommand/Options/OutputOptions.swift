@@ -49,8 +49,14 @@ struct OutputOptions: ParsableArguments {
   func renderer(modelPath: String?) -> TextRenderer {
     TextRenderer(
       TextOptions(
-        language: readerLanguage, digits: digits, isPlain: plain, modelPath: modelPath,
-        isVerbose: verbose))
+        language: readerLanguage, digits: digits, isPlain: plain, width: Self.lineWidth,
+        modelPath: modelPath, isVerbose: verbose))
+  }
+
+  /// Cells of a line: those of the window when it says so and is neither too narrow nor too wide.
+  private static var lineWidth: Int {
+    let columns = ProcessInfo.processInfo.environment["COLUMNS"].flatMap { Int($0) }
+    return min(max(columns ?? 100, 60), 160)
   }
 
   /// Writes the text to where it was asked for. A file is complete or it is not there: it is

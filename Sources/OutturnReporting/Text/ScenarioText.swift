@@ -69,7 +69,7 @@ extension TextRenderer {
     guard let effect = effects.first(where: { $0.series == series }) ?? effects.first else {
       return start.asSentence
     }
-    let size = style.number(effect.change.magnitude)
+    let size = style.number(effect.change.magnitude, decimals: style.decimals + 1)
     let isStill = !size.zhHans.contains { "123456789".contains($0) }
     let (name, year) = (Phrase(effect.name), Phrases.period(effect.period))
     let isUp = effect.change > 0
@@ -153,10 +153,12 @@ extension TextRenderer {
       rows: effects.map { effect in
         [
           Phrase(effect.name), style.number(effect.meanBefore), style.number(effect.meanAfter),
-          style.signed(effect.change),
+          style.signed(effect.change, decimals: style.decimals + 1),
         ]
           + (hasParts ? sources : []).map { source in
-            effect.contributions.first { $0.assumption == source }.map { style.signed($0.change) }
+            effect.contributions.first { $0.assumption == source }.map {
+              style.signed($0.change, decimals: style.decimals + 1)
+            }
               ?? .empty
           }
       })
