@@ -36,7 +36,8 @@ extension FittedProject {
     }
     let evidence = ForecastEvidence(
       self, request: simulation, plan: regional, conjugatePlan: conjugate)
-    let odds = Odds(answer: answer, second: second, memberNames: fitted.regional.members.map(\.name))
+    let odds = Odds(
+      answer: answer, second: second, memberNames: fitted.regional.members.map(\.name))
     return ProbabilityDocument(
       header: header(
         paths: options.paths,

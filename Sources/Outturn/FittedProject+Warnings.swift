@@ -73,9 +73,9 @@ extension FittedProject {
       DocumentWarning(
         code: "out_of_histogram",
         message: LocalizedText(
-          zhHans: "有\(percent)%的模拟值落在直方图之外（中心±8个标准差），最极端的分位数在那里截止；概率和均值不受影响",
+          zhHans: "有\(percent)%的模拟值落在直方图之外（中心±8个尺度），最极端的分位数在那里截止；概率和均值不受影响",
           en:
-            "\(percent) % of the simulated values lie outside the histogram (centre ± 8 standard deviations), where the most extreme quantiles end; probabilities and means are not affected"
+            "\(percent) % of the simulated values lie outside the histogram (centre ± 8 scales), where the most extreme quantiles end; probabilities and means are not affected"
         ))
     ]
   }

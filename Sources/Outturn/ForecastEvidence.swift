@@ -74,7 +74,8 @@ struct ForecastEvidence {
       let total = weights.weights[series].reduce(abs(prior)) { $0 + abs($1) }
       let regions = zip(project.specification.regions, weights.weights[series]).map {
         OutturnReporting.Borrowing(
-          series: id, seriesName: name(of: series), period: period(step), region: $0.id, name: $0.name, weight: $1,
+          series: id, seriesName: name(of: series), period: period(step), region: $0.id,
+          name: $0.name, weight: $1,
           share: abs($1) / total)
       }
       let remainder = OutturnReporting.Borrowing(
@@ -94,7 +95,8 @@ struct ForecastEvidence {
       let regions = project.specification.regions
       var entries = parts.enumerated().map { place, points in
         CentrePart(
-          series: id, seriesName: name(of: series), period: period(step), region: regions[place].id, name: regions[place].name,
+          series: id, seriesName: name(of: series), period: period(step), region: regions[place].id,
+          name: regions[place].name,
           points: points)
       }
       let moved = plan.shift.shift[step][series]
@@ -132,7 +134,8 @@ struct ForecastEvidence {
         ]
       return all.map { source, variance in
         UncertaintySource(
-          series: id, seriesName: name(of: series), period: period(step), source: source.0, name: source.1, share: variance / total)
+          series: id, seriesName: name(of: series), period: period(step), source: source.0,
+          name: source.1, share: variance / total)
       }
     }
   }

@@ -131,7 +131,8 @@ public struct ForecastFailure: Error, Sendable {
     Self(
       message: LocalizedText(
         zhHans: "\(series.name.zhHans)\(baseYear)年的总量没有公布，给不出总量目标的概率",
-        en: "the \(baseYear) level of \(series.name.en) is not published, so a level has no probability"
+        en:
+          "the \(baseYear) level of \(series.name.en) is not published, so a level has no probability"
       ),
       help: LocalizedText(
         zhHans: "知道总量时用 --base \(series.id)@\(baseYear)=总量 给出，或改问增速 --growth",

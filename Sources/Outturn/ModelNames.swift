@@ -17,7 +17,8 @@ enum ModelNames {
   }
 
   /// The sources of a regional forecast's variance, in the order of the model's components.
-  static func components(regions: [(id: String, name: LocalizedText)]) -> [(String, LocalizedText)] {
+  static func components(regions: [(id: String, name: LocalizedText)]) -> [(String, LocalizedText)]
+  {
     let national = [
       ("national_level", LocalizedText(zhHans: "全国趋势的变动", en: "shifts of the national level")),
       ("national_shock", LocalizedText(zhHans: "全国当年冲击", en: "national shocks of the year")),

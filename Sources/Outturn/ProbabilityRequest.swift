@@ -4,6 +4,7 @@ public import OutturnSimulation
 
 /// What `probability` is asked.
 public struct ProbabilityRequest: Sendable {
+  /// Whose odds are wanted.
   public enum Question: Sendable {
     /// Every target of the plan.
     case plan

@@ -10,13 +10,13 @@ internal import OutturnSimulation
 ///     let project = try Project(at: "Models/lingling-2026")
 ///     let fitted = try project.fit(ForecastOptions())
 ///     let odds = try fitted.probability(
-///       ProbabilityRequest(question: .plan, scenario: try project.scenario("baseline")))
+///       ProbabilityRequest(question: .plan, scenario: .baseline))
 public struct Project: Sendable {
   public let model: LoadedModel
 
   /// Reads a model folder.
   ///
-  /// - Throws: ``LoadFailure`` with everything that is wrong in all of its files.
+  /// - Throws: `LoadFailure` with everything that is wrong in all of its files.
   public init(at path: String) throws(LoadFailure) {
     model = try ModelFolder.load(at: path)
   }

@@ -17,7 +17,8 @@ struct Tool: ParsableCommand {
     version: Version.current,
     groupedSubcommands: [
       CommandGroup(name: "模型 MODEL:", subcommands: [CheckCommand.self, DescribeCommand.self]),
-      CommandGroup(name: "预测 PROJECT:", subcommands: [ProjectCommand.self, ProbabilityCommand.self]),
+      CommandGroup(
+        name: "预测 PROJECT:", subcommands: [ProjectCommand.self, ProbabilityCommand.self]),
       CommandGroup(name: "规模 SCALE:", subcommands: [BenchCommand.self]),
     ])
 }

@@ -38,7 +38,21 @@ struct HistoryReader {
       lines[row.identity] = record.line
       if row.isUsable { dataset.add(row.observation, to: row.key) }
     }
+    reportDisagreeingLevels(dataset)
     return dataset
+  }
+
+  /// Growth at current prices that is not the growth between the published levels: a revision, or a
+  /// change of coverage. Real growth beside nominal levels differs by the change of prices.
+  private func reportDisagreeingLevels(_ dataset: Dataset) {
+    let nominal = Set(specification.series.filter { !$0.isReal }.map(\.id))
+    for case .levelsDisagree(let key, _, let published, let implied)
+      in dataset.findings(rule: specification.vintageRule) where nominal.contains(key.series)
+    {
+      log.report(
+        DataNoteRule.levelsDisagree(published.value, implied: implied),
+        at: Place(line: published.line, column: 1))
+    }
   }
 
   private func records(_ source: SourceText) -> [CSVRecord]? {

@@ -103,7 +103,7 @@ public enum OptionText {
   static func tailsValue(_ text: String) -> Tails? {
     if text == "normal" { return .normal }
     guard text.hasPrefix("t:"), let degrees = Int(text.dropFirst(2)), degrees >= 3,
-      degrees <= 1000, String(degrees) == text.dropFirst(2)
+      degrees <= 200, String(degrees) == text.dropFirst(2)
     else { return nil }
     return .studentT(degrees)
   }

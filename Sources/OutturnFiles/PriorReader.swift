@@ -28,7 +28,7 @@ struct PriorReader {
     let reversion = node.number("reversion", .persistence)
     let longRun = normals(node, "long_run_mean")
     let loading = normals(node, "shock_loading")
-    let degrees = node.integer("error_degrees_of_freedom", 3...1000)
+    let degrees = node.integer("error_degrees_of_freedom", 3...200)
     let turbulence = self.turbulence(node)
     let initial = normals(node, "initial_level")
     let measurement = self.measurement(node)
@@ -38,7 +38,8 @@ struct PriorReader {
     else { return nil }
     return RegionalPrior(
       nationalLevel: level, nationalShock: shock, deviations: deviations,
-      deviationPersistence: persistence, initialDeviation: initialDeviation, reversion: reversion, longRunMean: longRun,
+      deviationPersistence: persistence, initialDeviation: initialDeviation, reversion: reversion,
+      longRunMean: longRun,
       shockLoading: loading, errorDegreesOfFreedom: degrees, turbulence: turbulence,
       initialLevel: initial, measurement: measurement)
   }

@@ -11,11 +11,7 @@ public struct Seed: Hashable, Sendable {
 
   /// What a stream is for. The numbers are part of every result: never reuse or change one.
   public enum Purpose: UInt32, Sendable, CaseIterable {
-    /// The path kernel's shocks.
-    case paths = 1
-    /// The pilot run that places the histogram bins.
-    case pilot = 2
-    /// Posterior draws and Markov chains.
+    /// Posterior draws and Markov chains. The path kernel's own purposes start at 0x5348_0000.
     case posterior = 3
   }
 

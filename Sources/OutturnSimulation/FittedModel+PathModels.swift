@@ -59,7 +59,8 @@ extension FittedModel {
         }
         append(
           state: model.lastLevel(draw), intercept: draw.longRunMean.map { (1 - phi) * $0 },
-          persistence: ones.map { phi * $0 }, factor: draw.levelFactor, scale: factors[0], loading: ones)
+          persistence: ones.map { phi * $0 }, factor: draw.levelFactor, scale: factors[0],
+          loading: ones)
         append(
           state: zeros, intercept: zeros, persistence: zeros, factor: draw.shockFactor,
           scale: factors[1], loading: region == 0 ? ones : draw.loading)

@@ -1,4 +1,4 @@
-/// A law of motion whose parameters are given once per posterior draw.
+/// A law of motion with its parameters, or with the law that they are drawn from.
 package enum PathModel: Sendable {
   /// A sum of independent autoregressive components.
   case components(ComponentPathModel)

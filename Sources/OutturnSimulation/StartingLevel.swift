@@ -14,7 +14,8 @@ extension FittedModel {
   package func hasLevel(_ series: String, region: Int) -> Bool {
     let id = observations.regions[region]
     if published(.level, of: series, in: id, year: specification.baseYear) != nil { return true }
-    guard id == specification.focus, case .builtUp(let year, _)? = specification.levels[series]
+    guard id == specification.focus, case .builtUp(let year, _)? = specification.levels[series],
+      year < specification.baseYear
     else { return false }
     return published(.level, of: series, in: id, year: year) != nil
   }

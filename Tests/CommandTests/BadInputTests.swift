@@ -59,7 +59,9 @@ struct BadInputTests {
       for word in spoilt.words {
         #expect(outcome.errors.contains(word), "\(word) in \(outcome.errors)")
       }
-      let isChinese = outcome.errors.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) }
+      let isChinese = outcome.errors.unicodeScalars.contains {
+        (0x4E00...0x9FFF).contains($0.value)
+      }
       #expect(isChinese || language.hasPrefix("en"))
     }
   }
@@ -68,7 +70,8 @@ struct BadInputTests {
   func together() throws {
     let copy = try ModelCopy()
     try copy.replace("reversion: 0.85", by: "reversion: .inf", in: "model.yaml")
-    try copy.replace("error_degrees_of_freedom: 5", by: "error_degrees_of_freedom: 1", in: "model.yaml")
+    try copy.replace(
+      "error_degrees_of_freedom: 5", by: "error_degrees_of_freedom: 1", in: "model.yaml")
     try copy.replace("through: 2030", by: "horizn: 2030\nthrough: 2030", in: "model.yaml")
     let errors = try BuiltCommand.run(["check", copy.path]).errors
     for code in ["E0201", "E0205", "E0206"] { #expect(errors.contains(code), "\(errors)") }

@@ -22,7 +22,8 @@ struct CheckCommandTests {
     }
   }
 
-  @Test("trade: the level is a growth of 5.0 %, the growth needs 21.6, and rounding just reconciles")
+  @Test(
+    "trade: the level is a growth of 5.0 %, the growth needs 21.6, and rounding just reconciles")
   func trade() throws {
     let row = try row("trade")
     #expect(row["verdict"] as? String == "slack")

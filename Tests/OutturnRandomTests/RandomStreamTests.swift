@@ -96,8 +96,6 @@ struct RandomStreamTests {
   @Test("The numbers of the purposes are what they were.")
   func purposes() {
     #expect(Seed.Purpose.allCases.map(\.rawValue) == [1, 2, 3])
-    #expect(Seed.Purpose.paths.rawValue == 1)
-    #expect(Seed.Purpose.pilot.rawValue == 2)
     #expect(Seed.Purpose.posterior.rawValue == 3)
   }
 }

@@ -67,7 +67,8 @@ struct ProbabilityCommand: ParsableCommand {
     options.rounding = rounding == .published ? .published : .exact
     try scenarios.apply(to: &options, in: project, output)
     let request = ProbabilityRequest(
-      question: try question(in: project), scenario: try scenarios.scenarios(in: project, output).last!)
+      question: try question(in: project),
+      scenario: try scenarios.scenarios(in: project, output).last!)
     let document: ProbabilityDocument
     do {
       document = try project.fit(options).probability(request)
@@ -98,7 +99,8 @@ struct ProbabilityCommand: ParsableCommand {
       try target.map { text in
         try output.parsing { () throws(Diagnostic) in
           try OptionText.condition(
-            text, names: project.model.plan.indicators.map(\.id)
+            text,
+            names: project.model.plan.indicators.map(\.id)
               + project.model.specification.modelled, in: project.model.specification)
         }
       })

@@ -29,6 +29,22 @@ enum DataNoteRule {
         en: "if it is an outturn, move base_year in model.yaml"))
   }
 
+  static func levelsDisagree(_ growth: Double, implied: ClosedRange<Double>) -> Complaint {
+    func text(_ value: Double) -> String { "\((value * 10).rounded() / 10)" }
+    let low = text(implied.lowerBound)
+    let high = text(implied.upperBound)
+    return Complaint(
+      severity: .note, code: "W0505",
+      message: LocalizedText(
+        zhHans: "公布的增速 \(text(growth)) % 与两年总量算出的 \(low) % 至 \(high) % 不一致",
+        en:
+          "published growth of \(text(growth)) % is not that of the two levels, \(low) to \(high) %"
+      ),
+      help: LocalizedText(
+        zhHans: "多因总量修订或口径变化；模型用公布的增速",
+        en: "often a revision or a change of coverage; the models use the published growth"))
+  }
+
   static func otherUnit(_ unit: String, needs expected: String) -> Complaint {
     Complaint(
       severity: .note, code: "W0504",

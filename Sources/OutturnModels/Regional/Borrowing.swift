@@ -3,7 +3,8 @@
 /// Given the covariances the model is linear, so its forecast is a weighted sum of the published
 /// figures. The weight of a region answers: by how many points does the district's forecast move
 /// when every figure of that region is one point higher? The weights of all regions on their own
-/// indicator sum to nearly 1; what is missing is the prior's.
+/// indicator and the prior's share sum to 1; a level that returns to its mean and deviations that
+/// fade give the prior more.
 public struct Borrowing: Sendable, Hashable {
   /// Region ids, outermost first.
   public let regions: [String]

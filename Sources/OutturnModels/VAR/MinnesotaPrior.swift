@@ -21,7 +21,8 @@ public struct MinnesotaPrior: Sendable, Hashable {
     precondition(
       tightness > 0 && residualVariances.allSatisfy { $0 > 0 }
         && ownLagMeans.count == residualVariances.count,
-      "\(ownLagMeans.count) own lags, tightness \(tightness), residual variances \(residualVariances)")
+      "\(ownLagMeans.count) own lags, tightness \(tightness), residual variances \(residualVariances)"
+    )
     self.tightness = tightness
     self.ownLagMeans = ownLagMeans
     self.residualVariances = residualVariances

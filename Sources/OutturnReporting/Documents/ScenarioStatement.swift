@@ -43,7 +43,8 @@ public struct AssumptionStatement: Sendable, Hashable, Encodable {
   public var last: Period
   /// Growth assumed, per cent.
   public var growth: Double
-  /// Mean growth over those years without the assumption, per cent.
+  /// Mean growth over those years without the assumption, per cent; of a series modelled in
+  /// logarithms the growth at the mean of the logarithm.
   public var modelledMean: Double
   /// `growth` less `modelledMean`, percentage points.
   public var gap: Double
