@@ -21,6 +21,13 @@ func kernel(_ architecture: String?) -> [SwiftSetting] {
   return settings
 }
 
+/// What the umbrella `Outturn` re-exports. Targets above it name these too: SwiftPM rebuilds a
+/// target for its own dependencies only, and a changed layout below must rebuild it.
+let floors: [Target.Dependency] = [
+  "OutturnAlgebra", "OutturnKernel", "OutturnRandom", "OutturnSeries", "OutturnModels",
+  "OutturnSimulation", "OutturnPlanning", "OutturnFiles", "OutturnReporting",
+]
+
 let package = Package(
   name: "Outturn",
   products: [
@@ -78,15 +85,11 @@ let package = Package(
     .target(
       name: "OutturnReporting", dependencies: ["OutturnPlanning", "OutturnSeries"],
       swiftSettings: strict),
-    .target(
-      name: "Outturn", dependencies: ["OutturnFiles", "OutturnReporting"], swiftSettings: strict),
-    // What the umbrella re-exports is named too, or a change of its layout would not rebuild this.
+    .target(name: "Outturn", dependencies: floors, swiftSettings: strict),
     .executableTarget(
       name: "OutturnCommand",
-      dependencies: [
-        "Outturn", "OutturnFiles", "OutturnModels", "OutturnPlanning", "OutturnReporting",
-        "OutturnSeries", "OutturnSimulation",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      dependencies: floors + [
+        "Outturn", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
 
     // Tests mirror the sources; `HouseTests` hold the tree itself to the rules
@@ -118,7 +121,7 @@ let package = Package(
     .testTarget(
       name: "OutturnReportingTests", dependencies: ["OutturnReporting"],
       exclude: ["Golden", "Reference"], swiftSettings: strict),
-    .testTarget(name: "OutturnTests", dependencies: ["Outturn"], swiftSettings: strict),
+    .testTarget(name: "OutturnTests", dependencies: floors + ["Outturn"], swiftSettings: strict),
     .testTarget(name: "CommandTests", dependencies: ["OutturnCommand"], swiftSettings: strict),
     .testTarget(name: "HouseTests", swiftSettings: strict),
   ],

@@ -113,17 +113,20 @@ struct ForecastCommandTests {
     let comparison = try #require(document["comparison"] as? [[String: Any]])
     let odds = comparison.compactMap { $0["probability"] as? Double }
     #expect(odds[2] < odds[1])
-    let effects = try #require(scenarios[2]["effects"] as? [[String: Any]])
-    let gdp = try #require(
-      effects.first { $0["series"] as? String == "gdp" && $0["period"] as? String == "2026" })
-    let change = try #require(gdp["change"] as? Double)
-    #expect(change < 0)
-    let parts = try #require(gdp["contributions"] as? [[String: Any]])
+    func effect(_ series: String, in scenario: Int) throws -> [String: Any] {
+      let effects = try #require(scenarios[scenario]["effects"] as? [[String: Any]])
+      return try #require(
+        effects.first { $0["series"] as? String == series && $0["period"] as? String == "2026" })
+    }
+    // Trade is linked to GDP with a positive sign, so a lower trade moves GDP down.
+    let planned = try #require(try effect("gdp", in: 1)["mean_after"] as? Double)
+    let lower = try #require(try effect("gdp", in: 2)["mean_after"] as? Double)
+    #expect(lower < planned)
+    let change = try #require(try effect("gdp", in: 2)["change"] as? Double)
+    let parts = try #require(try effect("gdp", in: 2)["contributions"] as? [[String: Any]])
     #expect(abs(parts.compactMap { $0["change"] as? Double }.reduce(0, +) - change) < 1e-9)
     // The assumed cell lands on its value.
-    let trade = try #require(
-      effects.first { $0["series"] as? String == "trade" && $0["period"] as? String == "2026" })
-    #expect(abs(try #require(trade["mean_after"] as? Double) + 8) < 1e-9)
+    #expect(abs(try #require(try effect("trade", in: 2)["mean_after"] as? Double) + 8) < 1e-9)
   }
 
   @Test("shows the bases of the GDP level side by side, a given one among them")

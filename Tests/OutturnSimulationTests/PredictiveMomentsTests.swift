@@ -59,7 +59,7 @@ struct PredictiveMomentsTests {
       : PlanFixtures.autoregression(series: n, lags: 2, degreesOfFreedom: 9, draws: 7, seed: 3)
     let moments = PredictiveMoments(of: model, horizon: horizon, shockScale: 1.3)
     let definition = MomentsByDefinition(model: model, horizon: horizon)
-    var stream = Seed(31).stream(.paths, UInt32(kind))
+    var stream = Seed(31).stream(.posterior, UInt32(kind))
     let cells = n * horizon
     var sums = [Double](repeating: 0, count: cells)
     var products = [Double](repeating: 0, count: cells * cells)

@@ -6,7 +6,7 @@
 Philox4x32-10 (Salmon, Moraes, Dror & Shaw 2011), written from the paper and checked against
 Random123's known answers. Block p of stream (seed, purpose, index) has the counter (p low, p high,
 index, purpose) and the key seed; a block gives two 64-bit words, low half first. A uniform number
-is (word >> 11 + 1/2) / 2^53; two of them give two normals by Box and Muller.
+is ((word >> 12) + 1/2) / 2^52, never 0 or 1; two of them give two normals by Box and Muller.
 """
 
 import datetime
@@ -51,7 +51,7 @@ class Stream:
         self.spare = None
 
     def uniform(self):
-        return ((next(self.source) >> 11) + 0.5) / 2**53
+        return ((next(self.source) >> 12) + 0.5) / 2**52
 
     def normal(self):
         if self.spare is not None:
@@ -81,10 +81,10 @@ def main(output):
     for counter, key, expected in KNOWN:
         assert philox(counter, key) == expected
     streams = []
-    for seed, purpose, index in [(0, 1, 0), (0, 2, 0), (0, 3, 0), (0, 3, 1), (20260101, 3, 0),
-                                 (2**64 - 1, 1, 2**32 - 1)]:
+    for seed, purpose, index in [(0, 3, 0), (0, 3, 1), (1, 3, 0), (20260101, 3, 0), (2**40, 3, 7),
+                                 (2**64 - 1, 3, 2**32 - 1)]:
         w = words(seed, purpose, index, 8)
-        u = [((x >> 11) + 0.5) / 2**53 for x in w]
+        u = [((x >> 12) + 0.5) / 2**52 for x in w]
         z = []
         for first, second in zip(u[::2], u[1::2]):
             radius, angle = math.sqrt(-2 * math.log(first)), 2 * math.pi * second

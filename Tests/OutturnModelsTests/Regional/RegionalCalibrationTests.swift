@@ -57,7 +57,7 @@ struct RegionalCalibrationTests {
 
   /// Ranks of the truth among the draws, by the quantity's name.
   private static func replicate(_ form: Form, _ replication: UInt32) throws -> [String: Int] {
-    var stream = Seed(form.seed).stream(.pilot, replication)
+    var stream = Seed(form.seed).stream(.posterior, 1_000_000 + replication)
     let model = SmallModel.withHoles(
       regionCount: form.regions, seriesCount: form.series, yearCount: 8,
       levelPersistence: form.levelPersistence, stream: &stream)

@@ -88,7 +88,7 @@ struct RegionalReferenceTests {
       prior: reference.regionalPrior, observations: reference.observations, draws: 16_000,
       burnIn: 500, seed: Seed(20_260_101), threads: 2)
     try #require(posterior.members.count == 2 && reference.members.count == 2)
-    var stream = Seed(20_260_101).stream(.pilot)
+    var stream = Seed(20_260_101).stream(.posterior, 1_000_000)
     var compared = 0
     for member in posterior.members {
       let known = try #require(reference.members[member.name]?.quantities)

@@ -94,7 +94,7 @@ struct ConjugateVectorAutoregressionTests {
     let predictive = model.posterior.predictive(series: series, regressors: x)
     let count = 20_000
     let draws = try model.posterior.draws(count, seed: Seed(4), firstStream: 0)
-    var stream = Seed(4).stream(.paths, UInt32(series))
+    var stream = Seed(4).stream(.posterior, 1_000_000 + UInt32(series))
     let responses = draws.map { draw in
       x.indices.reduce(0.0) { $0 + x[$1] * draw.coefficients[$1, series] }
         + (0...series).reduce(0.0) { $0 + draw.factor[series, $1] * stream.normal() }

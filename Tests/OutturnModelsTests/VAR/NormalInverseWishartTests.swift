@@ -135,7 +135,7 @@ struct NormalInverseWishartTests {
     let law = try LuetkepohlData.read().posterior()
     let draws = try law.draws(count, seed: Seed(12), firstStream: 100)
     let x = [1, 0.05, 0.01, 0.03, -0.02, 0.02, 0.01]
-    var stream = Seed(12).stream(.paths, UInt32(series))
+    var stream = Seed(12).stream(.posterior, 1_000_000 + UInt32(series))
     let responses = draws.map { draw in
       let centre = (0..<7).reduce(0.0) { $0 + x[$1] * draw.coefficients[$1, series] }
       return centre + (0...series).reduce(0.0) { $0 + draw.factor[series, $1] * stream.normal() }
