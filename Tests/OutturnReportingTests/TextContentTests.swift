@@ -54,7 +54,7 @@ struct TextContentTests {
   func association() {
     let sentence =
       "假设2026年规模工业增加值增长7.5%，比模型中心高1.3个百分点；按历史联动，"
-      + "2026年地区生产总值增速的中心随之上移0.40个百分点；这是关联，不是因果。"
+      + "2026年地区生产总值增速的中心随之上移0.35个百分点；这是关联，不是因果。"
     let flat = chinese.text(SampleDocuments.project).filter { !$0.isWhitespace }
     #expect(flat.contains(sentence))
     #expect(english.text(SampleDocuments.project).contains("association, not cause"))

@@ -12,10 +12,13 @@ struct RegionalCalibrationTests {
     var regions: Int
     var series: Int
     var levelPersistence: Double
+    var years = 8
+    /// Prior spread of a deviation in the first year.
+    var firstDeviation = 1.2
     var seed: UInt64
 
     var testDescription: String {
-      "\(regions) regions, \(series) series, level persistence \(levelPersistence)"
+      "\(regions) regions, \(series) series, \(years) years, level persistence \(levelPersistence)"
     }
   }
 
@@ -23,6 +26,9 @@ struct RegionalCalibrationTests {
     Form(regions: 2, series: 1, levelPersistence: 1, seed: 1),
     Form(regions: 3, series: 1, levelPersistence: 0.85, seed: 2),
     Form(regions: 2, series: 2, levelPersistence: 0.85, seed: 3),
+    // Where the first year's own priors weigh as much as all the rest.
+    Form(
+      regions: 2, series: 1, levelPersistence: 0.85, years: 2, firstDeviation: 0.2, seed: 4),
   ]
 
   /// Replications and draws each; ranks run from 0 to `draws`.
@@ -59,8 +65,9 @@ struct RegionalCalibrationTests {
   private static func replicate(_ form: Form, _ replication: UInt32) throws -> [String: Int] {
     var stream = Seed(form.seed).stream(.posterior, 1_000_000 + replication)
     let model = SmallModel.withHoles(
-      regionCount: form.regions, seriesCount: form.series, yearCount: 8,
-      levelPersistence: form.levelPersistence, stream: &stream)
+      regionCount: form.regions, seriesCount: form.series, yearCount: form.years,
+      levelPersistence: form.levelPersistence, firstDeviation: form.firstDeviation,
+      stream: &stream)
     let truth = try PriorDraw(model, stream: &stream)
     // The same holes in every replication: none in the nation, two in five in the others.
     let observations = truth.figures(
@@ -73,8 +80,9 @@ struct RegionalCalibrationTests {
       fitted, stream: Seed(form.seed).stream(.posterior, replication))
     for _ in 0..<100 { try chain.sweep() }
 
+    let last = form.years - 1
     let known = quantities(
-      form, truth.parameters, level: truth.level[7], growth: truth.growth[7],
+      form, truth.parameters, level: truth.level[last], growth: truth.growth[last],
       deviations: truth.lastDeviation)
     var ranks = known.mapValues { _ in 0 }
     for _ in 0..<draws {
@@ -84,7 +92,7 @@ struct RegionalCalibrationTests {
         form, chain.parameters, level: fitted.lastLevel(draw),
         growth: (0..<form.regions).map { region in
           (0..<form.series).map {
-            fitted.growth(draw, region: region, series: $0, year: 7)
+            fitted.growth(draw, region: region, series: $0, year: last)
           }
         },
         deviations: (1..<form.regions).map { fitted.lastDeviation(draw, region: $0) })
@@ -114,7 +122,7 @@ struct RegionalCalibrationTests {
     for (place, covariance) in parameters.deviationCovariances.enumerated() {
       add("U\(place + 1)", covariance)
     }
-    result["ω of a turbulent year"] = parameters.shockWeights[2]
+    result["ω of a year"] = parameters.shockWeights[min(2, form.years - 1)]
     for series in 0..<form.series {
       result["b(\(series))"] = parameters.loading[series]
       result["ρ(\(series))"] = parameters.persistence[series]
@@ -125,7 +133,8 @@ struct RegionalCalibrationTests {
       }
       for (place, values) in deviations.enumerated() {
         result["d\(place + 1)(\(series))"] = values[series]
-        result["ω of the shock to d\(place + 1)"] = parameters.deviationWeights[place][4]
+        result["ω of the shock to d\(place + 1)"] =
+          parameters.deviationWeights[place][form.years / 2]
       }
     }
     return result

@@ -224,7 +224,7 @@ struct RegionalGaussianTests {
     var stream = Seed(80).stream(.posterior, UInt32(regions))
     let model = SmallModel.withHoles(
       regionCount: regions, seriesCount: 2, yearCount: 7, levelPersistence: 1,
-      initialDeviation: 1e4, stream: &stream)
+      initialLevel: 1e4, stream: &stream)
     var chain = try GibbsChain(model, stream: stream)
     for _ in 0..<5 { try chain.sweep() }
     for series in 0..<2 {

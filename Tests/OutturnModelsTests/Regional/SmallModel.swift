@@ -5,7 +5,8 @@ import OutturnRandom
 /// Small regional models with a prior of every kind of constant.
 enum SmallModel {
   static func prior(
-    seriesCount n: Int, regions: [String], firstYear: Int, initialDeviation: Double = 1.5
+    seriesCount n: Int, regions: [String], firstYear: Int, initialLevel: Double = 1.5,
+    firstDeviation: Double = 1.2
   ) -> RegionalPrior {
     func covariance(_ degrees: Double, _ scale: Double) -> CovariancePrior {
       CovariancePrior(
@@ -27,11 +28,11 @@ enum SmallModel {
       deviationPersistence: (0..<n).map {
         // Wide enough that the truncation to (-1, 1) is felt.
         NormalPrior(mean: 0.7 - 0.2 * Double($0), standardDeviation: 0.3)
-      }, initialDeviation: (0..<n).map { 1.2 + 0.4 * Double($0) }, reversion: 0.85,
+      }, initialDeviation: (0..<n).map { firstDeviation + 0.4 * Double($0) }, reversion: 0.85,
       longRunMean: normals(3, 0.9),
       shockLoading: normals(0.7, 0.4), errorDegreesOfFreedom: 5,
       turbulence: [firstYear + 2: 9, firstYear + 3: 4],
-      initialLevel: normals(5, initialDeviation),
+      initialLevel: normals(5, initialLevel),
       measurement: Dictionary(
         uniqueKeysWithValues: regions.enumerated().map { place, region in
           (region, (0..<n).map { 0.2 + 0.05 * Double($0 + place) })
@@ -43,7 +44,7 @@ enum SmallModel {
   /// A model with figures of random size and random holes, the last region mostly without.
   static func withHoles(
     regionCount: Int, seriesCount n: Int, yearCount: Int, levelPersistence: Double,
-    initialDeviation: Double = 1.5, stream: inout RandomStream
+    initialLevel: Double = 1.5, firstDeviation: Double = 1.2, stream: inout RandomStream
   ) -> RegionalModel {
     let regions = regions(regionCount)
     var values: [[[Double?]]] = []
@@ -61,7 +62,8 @@ enum SmallModel {
     }
     return RegionalModel(
       prior: prior(
-        seriesCount: n, regions: regions, firstYear: 2010, initialDeviation: initialDeviation),
+        seriesCount: n, regions: regions, firstYear: 2010, initialLevel: initialLevel,
+        firstDeviation: firstDeviation),
       observations: RegionalObservations(
         firstYear: 2010, regions: regions, series: (0..<n).map { "series\($0)" },
         values: values), levelPersistence: levelPersistence)
