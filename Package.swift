@@ -102,7 +102,9 @@ let package = Package(
     .testTarget(
       name: "OutturnRandomTests", dependencies: ["OutturnRandom", "_OutturnTestSupport"],
       exclude: ["Reference"], swiftSettings: strict),
-    .testTarget(name: "OutturnSeriesTests", dependencies: ["OutturnSeries"], swiftSettings: strict),
+    .testTarget(
+      name: "OutturnSeriesTests", dependencies: ["OutturnSeries"], exclude: ["Reference"],
+      swiftSettings: strict),
     .testTarget(
       name: "OutturnKernelTests",
       dependencies: ["OutturnKernel", "COutturnSIMD", "_OutturnTestSupport"],
@@ -120,7 +122,7 @@ let package = Package(
       exclude: ["Invalid", "Valid", "Reference"], swiftSettings: strict),
     .testTarget(
       name: "OutturnReportingTests", dependencies: ["OutturnReporting"],
-      exclude: ["Golden", "Reference"], swiftSettings: strict),
+      exclude: ["Golden"], swiftSettings: strict),
     .testTarget(name: "OutturnTests", dependencies: floors + ["Outturn"], swiftSettings: strict),
     .testTarget(name: "CommandTests", dependencies: ["OutturnCommand"], swiftSettings: strict),
     .testTarget(name: "HouseTests", swiftSettings: strict),

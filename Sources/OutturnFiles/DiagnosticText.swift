@@ -73,7 +73,7 @@ private struct ExcerptWindow {
     let end = min(max(start + max(length, 1), start), max(characters.count, start + 1))
     var first = 0
     var last = characters.count
-    let cells = characters.map(CellWidth.cells)
+    let cells = characters.map { DisplayWidth.of($0) }
     if cells.reduce(0, +) > Self.width {
       // Up to half of the width before the place, the rest from it on.
       first = start
@@ -92,7 +92,7 @@ private struct ExcerptWindow {
     var shown = String.UnicodeScalarView()
     shown.append(contentsOf: characters[first..<last])
     text = lead + String(shown) + (last < characters.count ? "…" : "")
-    let before = CellWidth.cells(of: lead) + cells[first..<start].reduce(0, +)
+    let before = DisplayWidth.of(lead) + cells[first..<start].reduce(0, +)
     let marked = cells[start..<min(end, last)].reduce(0, +)
     marker =
       String(repeating: " ", count: before) + String(repeating: "^", count: max(marked, 1))

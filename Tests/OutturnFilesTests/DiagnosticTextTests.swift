@@ -59,8 +59,8 @@ import Testing
         let spaces = marker.prefix { $0 == " " }.count
         let before = String(String.UnicodeScalarView(scalars[..<(column - 1)]))
         let marked = String(String.UnicodeScalarView(scalars[(column - 1)..<(column - 1 + length)]))
-        #expect(spaces == CellWidth.cells(of: before))
-        #expect(marker.filter { $0 == "^" }.count == CellWidth.cells(of: marked))
+        #expect(spaces == DisplayWidth.of(before))
+        #expect(marker.filter { $0 == "^" }.count == DisplayWidth.of(marked))
       }
     }
   }
@@ -73,12 +73,12 @@ import Testing
     ).split(separator: "\n")
     let shown = lines[1].dropFirst("  7 | ".count)
     #expect(shown.hasPrefix("…") && shown.hasSuffix("…"))
-    #expect(CellWidth.cells(of: String(shown)) <= 102)
+    #expect(DisplayWidth.of(String(shown)) <= 102)
     let marker = lines[2].dropFirst("    | ".count)
     let start = marker.prefix { $0 == " " }.count
     var cells = 0
     let at = shown.drop { character in
-      defer { cells += CellWidth.cells(of: String(character)) }
+      defer { cells += DisplayWidth.of(String(character)) }
       return cells < start
     }
     #expect(at.hasPrefix("HERE"))
@@ -108,30 +108,5 @@ import Testing
     let data = try JSONEncoder().encode(diagnostic())
     #expect(try JSONDecoder().decode(Diagnostic.self, from: data) == diagnostic())
     #expect(String(decoding: data, as: UTF8.self).contains("\"zh-Hans\""))
-  }
-
-  @Test("Cells agree with Python's wcwidth on the texts of the plan report")
-  func cells() throws {
-    struct Reference: Decodable {
-      struct Case: Decodable {
-        var text: String
-        var cells: Int
-
-        init(from decoder: any Decoder) throws {
-          var container = try decoder.unkeyedContainer()
-          text = try container.decode(String.self)
-          cells = try container.decode(Int.self)
-        }
-      }
-
-      var cases: [Case]
-    }
-    let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .appending(path: "OutturnReportingTests/Reference/DisplayWidth.json")
-    let reference = try JSONDecoder().decode(Reference.self, from: Data(contentsOf: file))
-    #expect(reference.cases.count > 500)
-    for expected in reference.cases {
-      #expect(CellWidth.cells(of: expected.text) == expected.cells, "\(expected.text)")
-    }
   }
 }

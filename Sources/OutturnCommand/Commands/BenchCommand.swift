@@ -59,10 +59,6 @@ struct BenchCommand: ParsableCommand {
       threads: min(threads ?? ProcessInfo.processInfo.activeProcessorCount, 1024), seed: seed,
       instructionSet: isa
     ).run()
-    switch output.format {
-    case .text: try output.write(output.renderer(modelPath: nil).text(document))
-    case .json: try output.write(JSONRenderer().text(document))
-    case .csv: try output.write(CSVRenderer().text(document))
-    }
+    try output.write(document, modelPath: nil)
   }
 }

@@ -12,10 +12,6 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let document = try model.load(output).check()
-    switch output.format {
-    case .text: try output.write(output.renderer(modelPath: model.model).text(document))
-    case .json: try output.write(JSONRenderer().text(document))
-    case .csv: try output.write(CSVRenderer().text(document))
-    }
+    try output.write(document, modelPath: model.model)
   }
 }

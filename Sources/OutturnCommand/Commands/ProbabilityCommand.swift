@@ -75,11 +75,7 @@ struct ProbabilityCommand: ParsableCommand {
     } catch {
       throw output.exit(error)
     }
-    switch output.format {
-    case .text: try output.write(output.renderer(modelPath: model.model).text(document))
-    case .json: try output.write(JSONRenderer().text(document))
-    case .csv: try output.write(CSVRenderer().text(document))
-    }
+    try output.write(document, modelPath: model.model)
     if let failBelow, let answer = document.headlineProbability, answer < failBelow {
       throw ExitCode(ExitStatus.belowThreshold.rawValue)
     }

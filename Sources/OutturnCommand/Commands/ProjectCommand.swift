@@ -27,10 +27,6 @@ struct ProjectCommand: ParsableCommand {
     } catch {
       throw output.exit(error)
     }
-    switch output.format {
-    case .text: try output.write(output.renderer(modelPath: model.model).text(document))
-    case .json: try output.write(JSONRenderer().text(document))
-    case .csv: try output.write(CSVRenderer().text(document))
-    }
+    try output.write(document, modelPath: model.model)
   }
 }

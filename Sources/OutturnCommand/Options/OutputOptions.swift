@@ -46,7 +46,18 @@ struct OutputOptions: ParsableArguments {
     }
   }
 
-  func renderer(modelPath: String?) -> TextRenderer {
+  /// Writes a document in the format asked for.
+  ///
+  /// - Parameter modelPath: The model as it was named, for the commands suggested at the end.
+  func write(_ document: some RenderedDocument, modelPath: String?) throws {
+    switch format {
+    case .text: try write(document.text(by: renderer(modelPath: modelPath)))
+    case .json: try write(JSONRenderer().text(document))
+    case .csv: try write(document.table(by: CSVRenderer()))
+    }
+  }
+
+  private func renderer(modelPath: String?) -> TextRenderer {
     TextRenderer(
       TextOptions(
         language: readerLanguage, digits: digits, isPlain: plain, width: Self.lineWidth,
@@ -61,7 +72,7 @@ struct OutputOptions: ParsableArguments {
 
   /// Writes the text to where it was asked for. A file is complete or it is not there: it is
   /// written beside its place and then moved.
-  func write(_ text: String) throws {
+  private func write(_ text: String) throws {
     if output == "-" {
       FileHandle.standardOutput.write(Data(text.utf8))
       return

@@ -1,3 +1,5 @@
+private import OutturnSeries
+
 /// Breaks text into lines of a terminal.
 package enum LineWrapping {
   /// Lines of at most `width` cells.

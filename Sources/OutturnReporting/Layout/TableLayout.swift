@@ -1,3 +1,5 @@
+private import OutturnSeries
+
 /// How the cells of a table share the cells of a line.
 struct TableLayout {
   let columns: [TextTable.Column]

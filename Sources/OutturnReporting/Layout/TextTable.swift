@@ -1,3 +1,5 @@
+private import OutturnSeries
+
 /// A table whose columns line up in a terminal, whatever the script.
 package struct TextTable: Sendable, Hashable {
   /// Which side of a column its cells keep to.

@@ -1,3 +1,5 @@
+private import OutturnSeries
+
 extension TextRenderer {
   /// Errors and warnings in full; notes of a kind in one line unless verbose.
   func appendDiagnostics(_ document: CheckDocument, to page: inout TextPage) {

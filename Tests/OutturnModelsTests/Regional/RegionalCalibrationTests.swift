@@ -13,7 +13,8 @@ struct RegionalCalibrationTests {
     var series: Int
     var levelPersistence: Double
     var years = 8
-    /// Prior spread of a deviation in the first year.
+    /// Prior spread of the level and of a deviation in the first year.
+    var initialLevel = 1.5
     var firstDeviation = 1.2
     var seed: UInt64
 
@@ -28,7 +29,8 @@ struct RegionalCalibrationTests {
     Form(regions: 2, series: 2, levelPersistence: 0.85, seed: 3),
     // Where the first year's own priors weigh as much as all the rest.
     Form(
-      regions: 2, series: 1, levelPersistence: 0.85, years: 2, firstDeviation: 0.2, seed: 4),
+      regions: 2, series: 1, levelPersistence: 0.85, years: 2, initialLevel: 0.1,
+      firstDeviation: 0.2, seed: 4),
   ]
 
   /// Replications and draws each; ranks run from 0 to `draws`.
@@ -66,7 +68,8 @@ struct RegionalCalibrationTests {
     var stream = Seed(form.seed).stream(.posterior, 1_000_000 + replication)
     let model = SmallModel.withHoles(
       regionCount: form.regions, seriesCount: form.series, yearCount: form.years,
-      levelPersistence: form.levelPersistence, firstDeviation: form.firstDeviation,
+      levelPersistence: form.levelPersistence, initialLevel: form.initialLevel,
+      firstDeviation: form.firstDeviation,
       stream: &stream)
     let truth = try PriorDraw(model, stream: &stream)
     // The same holes in every replication: none in the nation, two in five in the others.

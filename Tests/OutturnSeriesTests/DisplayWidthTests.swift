@@ -1,5 +1,5 @@
 import Foundation
-import OutturnReporting
+import OutturnSeries
 import Testing
 
 @Suite("Width in a terminal")
