@@ -15,7 +15,7 @@ public struct RegionalDraw: Sendable {
   /// m, the long-run mean of the national level, by series.
   public let longRunMean: [Double]
   /// The level and every region's true growth in every year of the sample, model units.
-  let states: [Double]
+  package let states: [Double]
 }
 
 extension RegionalModel {

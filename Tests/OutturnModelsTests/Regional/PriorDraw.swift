@@ -10,8 +10,6 @@ struct PriorDraw {
   let level: [[Double]]
   /// True growth by year, region and series.
   let growth: [[[Double]]]
-  /// d of the last year by region and series; place r − 1 holds region r.
-  let lastDeviation: [[Double]]
 
   init(_ model: RegionalModel, stream: inout RandomStream) throws {
     let prior = model.prior
@@ -80,7 +78,6 @@ struct PriorDraw {
     self.parameters = parameters
     self.level = level
     self.growth = growth
-    lastDeviation = deviations
   }
 
   /// Published figures with their noise, where the mask asks for one.

@@ -1,4 +1,3 @@
-import OutturnAlgebra
 import OutturnModels
 import OutturnRandom
 import Testing
@@ -16,6 +15,7 @@ struct RegionalCalibrationTests {
     /// Prior spread of the level and of a deviation in the first year.
     var initialLevel = 1.5
     var firstDeviation = 1.2
+    var replications = 200
     var seed: UInt64
 
     var testDescription: String {
@@ -30,18 +30,18 @@ struct RegionalCalibrationTests {
     // Where the first year's own priors weigh as much as all the rest.
     Form(
       regions: 2, series: 1, levelPersistence: 0.85, years: 2, initialLevel: 0.1,
-      firstDeviation: 0.2, seed: 4),
+      firstDeviation: 0.2,
+      replications: 800, seed: 4),
   ]
 
-  /// Replications and draws each; ranks run from 0 to `draws`.
-  private static let replications = 200
+  /// Draws of each replication; ranks run from 0 to this.
   private static let draws = 99
   private static let thinning = 6
   private static let bins = 10
 
   @Test("The ranks of parameters and states are uniform.", arguments: forms)
   func ranks(form: Form) throws {
-    let outcomes = concurrentMap(count: Self.replications, threads: 2) { replication in
+    let outcomes = concurrentMap(count: form.replications, threads: 2) { replication in
       Result { try Self.replicate(form, UInt32(replication)) }
     }
     var ranks: [String: [Int]] = [:]
@@ -53,7 +53,7 @@ struct RegionalCalibrationTests {
     for (name, values) in ranks.sorted(by: { $0.key < $1.key }) {
       var counts = [Int](repeating: 0, count: Self.bins)
       for rank in values { counts[rank * Self.bins / (Self.draws + 1)] += 1 }
-      let expected = Double(Self.replications) / Double(Self.bins)
+      let expected = Double(form.replications) / Double(Self.bins)
       let distance = counts.reduce(0.0) {
         $0 + (Double($1) - expected) * (Double($1) - expected) / expected
       }
@@ -69,8 +69,7 @@ struct RegionalCalibrationTests {
     let model = SmallModel.withHoles(
       regionCount: form.regions, seriesCount: form.series, yearCount: form.years,
       levelPersistence: form.levelPersistence, initialLevel: form.initialLevel,
-      firstDeviation: form.firstDeviation,
-      stream: &stream)
+      firstDeviation: form.firstDeviation, stream: &stream)
     let truth = try PriorDraw(model, stream: &stream)
     // The same holes in every replication: none in the nation, two in five in the others.
     let observations = truth.figures(
@@ -83,63 +82,15 @@ struct RegionalCalibrationTests {
       fitted, stream: Seed(form.seed).stream(.posterior, replication))
     for _ in 0..<100 { try chain.sweep() }
 
-    let last = form.years - 1
-    let known = quantities(
-      form, truth.parameters, level: truth.level[last], growth: truth.growth[last],
-      deviations: truth.lastDeviation)
+    let known = try CalibratedPoint(truth).quantities(fitted)
     var ranks = known.mapValues { _ in 0 }
     for _ in 0..<draws {
       for _ in 0..<thinning { try chain.sweep() }
-      let draw = try chain.draw()
-      let found = quantities(
-        form, chain.parameters, level: fitted.lastLevel(draw),
-        growth: (0..<form.regions).map { region in
-          (0..<form.series).map {
-            fitted.growth(draw, region: region, series: $0, year: last)
-          }
-        },
-        deviations: (1..<form.regions).map { fitted.lastDeviation(draw, region: $0) })
-      for (name, value) in found {
+      let point = CalibratedPoint(try chain.draw(), chain.parameters, of: fitted)
+      for (name, value) in try point.quantities(fitted) {
         if value < known[name]! { ranks[name]! += 1 }
       }
     }
     return ranks
-  }
-
-  private static func quantities(
-    _ form: Form, _ parameters: RegionalParameters, level: [Double], growth: [[Double]],
-    deviations: [[Double]]
-  ) -> [String: Double] {
-    var result: [String: Double] = [:]
-    func add(_ name: String, _ covariance: Matrix) {
-      for i in 0..<form.series {
-        result["\(name)(\(i), \(i))"] = covariance[i, i]
-        for j in 0..<i {
-          result["correlation of \(name)"] =
-            covariance[i, j] / (covariance[i, i] * covariance[j, j]).squareRoot()
-        }
-      }
-    }
-    add("Q", parameters.levelCovariance)
-    add("S", parameters.shockCovariance)
-    for (place, covariance) in parameters.deviationCovariances.enumerated() {
-      add("U\(place + 1)", covariance)
-    }
-    result["ω of a year"] = parameters.shockWeights[min(2, form.years - 1)]
-    for series in 0..<form.series {
-      result["b(\(series))"] = parameters.loading[series]
-      result["ρ(\(series))"] = parameters.persistence[series]
-      if form.levelPersistence < 1 { result["m(\(series))"] = parameters.longRunMean[series] }
-      result["ℓ(\(series))"] = level[series]
-      for (region, values) in growth.enumerated() where region > 0 {
-        result["z\(region)(\(series))"] = values[series]
-      }
-      for (place, values) in deviations.enumerated() {
-        result["d\(place + 1)(\(series))"] = values[series]
-        result["ω of the shock to d\(place + 1)"] =
-          parameters.deviationWeights[place][form.years / 2]
-      }
-    }
-    return result
   }
 }
