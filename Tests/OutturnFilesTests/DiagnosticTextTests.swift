@@ -49,7 +49,8 @@ import Testing
   @Test("Carets stand under Chinese characters, two cells each, wherever the place is")
   func carets() throws {
     let text = "零陵a区\t目标5.5％ 完"
-    let scalars = Array(text.unicodeScalars)
+    // A tab is shown as one space, so that the caret keeps its place.
+    let scalars = Array(text.replacing("\t", with: " ").unicodeScalars)
     for column in 1...scalars.count {
       for length in 1...(scalars.count - column + 1) {
         let lines = DiagnosticText.render(
