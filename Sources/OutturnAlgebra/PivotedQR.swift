@@ -9,12 +9,12 @@ private import Glibc
 /// - Source: `dgeqp3`, `dormqr`; Golub & Van Loan (2013), §5.5.
 /// - Verified: `PivotedQRTests`, NIST StRD.
 public struct PivotedQR: Sendable {
-  private let factor: Matrix
-  private let reflectorScales: [Double]
+  let factor: Matrix
+  let reflectorScales: [Double]
   /// Column of A at each place of R.
   public let pivots: [Int]
   /// Norm of each column of A.
-  private let scales: [Double]
+  let scales: [Double]
   /// Number of linearly independent columns at relative tolerance `tolerance`.
   public let rank: Int
 
@@ -81,7 +81,7 @@ public struct PivotedQR: Sendable {
   }
 
   /// R, n×n.
-  private var upper: Matrix {
+  var upper: Matrix {
     let n = factor.columnCount
     var r = Matrix(rowCount: n, columnCount: n)
     for j in 0..<n {

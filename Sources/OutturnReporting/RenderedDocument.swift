@@ -7,26 +7,36 @@ public protocol RenderedDocument: Document {
 }
 
 extension CheckDocument: RenderedDocument {
+  /// For people.
   public func text(by renderer: TextRenderer) -> String { renderer.text(self) }
+  /// For a spreadsheet.
   public func table(by renderer: CSVRenderer) -> String { renderer.text(self) }
 }
 
 extension DescribeDocument: RenderedDocument {
+  /// For people.
   public func text(by renderer: TextRenderer) -> String { renderer.text(self) }
+  /// For a spreadsheet.
   public func table(by renderer: CSVRenderer) -> String { renderer.text(self) }
 }
 
 extension ProjectDocument: RenderedDocument {
+  /// For people.
   public func text(by renderer: TextRenderer) -> String { renderer.text(self) }
+  /// For a spreadsheet.
   public func table(by renderer: CSVRenderer) -> String { renderer.text(self) }
 }
 
 extension ProbabilityDocument: RenderedDocument {
+  /// For people.
   public func text(by renderer: TextRenderer) -> String { renderer.text(self) }
+  /// For a spreadsheet.
   public func table(by renderer: CSVRenderer) -> String { renderer.text(self) }
 }
 
 extension BenchDocument: RenderedDocument {
+  /// For people.
   public func text(by renderer: TextRenderer) -> String { renderer.text(self) }
+  /// For a spreadsheet.
   public func table(by renderer: CSVRenderer) -> String { renderer.text(self) }
 }
