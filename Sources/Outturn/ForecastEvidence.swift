@@ -66,24 +66,32 @@ struct ForecastEvidence {
   /// How far next year's growth moves when a region's figures are one point higher. Only for the
   /// region that the weights were computed for, the innermost.
   func borrowing(_ targets: [ResolvedTarget]) -> [OutturnReporting.Borrowing] {
-    let weights = project.fitted.regional.borrowing
     guard request.region == project.specification.regions.count - 1 else { return [] }
     return cells(targets).filter { $0.step == 0 }.flatMap { series, step in
-      let id = project.specification.modelled[series]
-      let prior = weights.priorShare(series: series)
-      let total = weights.weights[series].reduce(abs(prior)) { $0 + abs($1) }
-      let regions = zip(project.specification.regions, weights.weights[series]).map {
-        OutturnReporting.Borrowing(
-          series: id, seriesName: name(of: series), period: period(step), region: $0.id,
-          name: $0.name, weight: $1,
-          share: abs($1) / total)
-      }
-      let remainder = OutturnReporting.Borrowing(
-        series: id, seriesName: name(of: series), period: period(step), region: "prior",
-        name: LocalizedText(zhHans: "先验", en: "prior"), weight: prior,
-        share: abs(prior) / total)
-      return regions + [remainder]
+      Self.borrowing(
+        project.fitted.regional.borrowing, series: series,
+        name: project.fitted.definition(of: project.specification.modelled[series]),
+        regions: project.specification.regions, period: period(step))
     }
+  }
+
+  /// The weights of one series, region by region, and the prior's.
+  static func borrowing(
+    _ weights: OutturnModels.Borrowing, series: Int, name definition: SeriesDefinition,
+    regions: [Region], period: Period
+  ) -> [OutturnReporting.Borrowing] {
+    let prior = weights.priorShare(series: series)
+    let total = weights.weights[series].reduce(abs(prior)) { $0 + abs($1) }
+    func entry(_ region: String, _ name: LocalizedText, _ weight: Double)
+      -> OutturnReporting.Borrowing
+    {
+      OutturnReporting.Borrowing(
+        series: definition.id, seriesName: definition.name, period: period, region: region,
+        name: name, weight: weight, share: abs(weight) / total)
+    }
+    return zip(regions, weights.weights[series]).map { entry($0.id, $0.name, $1) } + [
+      entry("prior", LocalizedText(zhHans: "先验", en: "prior"), prior)
+    ]
   }
 
   /// The centre of the forecast as a sum: the national level and each region's deviation from what

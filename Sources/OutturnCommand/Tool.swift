@@ -17,6 +17,7 @@ struct Tool: ParsableCommand {
     version: Version.current,
     groupedSubcommands: [
       CommandGroup(name: "模型 MODEL:", subcommands: [CheckCommand.self, DescribeCommand.self]),
+      CommandGroup(name: "估计 ESTIMATE:", subcommands: [FitCommand.self]),
       CommandGroup(
         name: "预测 PROJECT:", subcommands: [ProjectCommand.self, ProbabilityCommand.self]),
       CommandGroup(name: "规模 SCALE:", subcommands: [BenchCommand.self]),
@@ -36,7 +37,7 @@ enum EntryPoint {
 
   /// What to say when the first word is neither a verb nor an option; nil when it is.
   private static func unknownVerb(_ word: String) -> String? {
-    let verbs = ["check", "describe", "project", "probability", "bench"]
+    let verbs = Verb.allCases.map(\.rawValue)
     guard !word.hasPrefix("-"), !verbs.contains(word), word != "help" else { return nil }
     let language = Language.detected(in: ProcessInfo.processInfo.environment)
     let guess = NameSuggestion.nearest(to: word, in: verbs)

@@ -40,3 +40,10 @@ extension BenchDocument: RenderedDocument {
   /// For a spreadsheet.
   public func table(by renderer: CSVRenderer) -> String { renderer.text(self) }
 }
+
+extension FitDocument: RenderedDocument {
+  /// For people.
+  public func text(by renderer: TextRenderer) -> String { renderer.text(self) }
+  /// For a spreadsheet.
+  public func table(by renderer: CSVRenderer) -> String { renderer.text(self) }
+}

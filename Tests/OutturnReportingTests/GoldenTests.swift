@@ -33,6 +33,7 @@ struct GoldenTests {
     try compare(renderer.text(SampleDocuments.check), with: "check.json")
     try compare(renderer.text(SampleDocuments.describe), with: "describe.json")
     try compare(renderer.text(SampleDocuments.bench), with: "bench.json")
+    try compare(renderer.text(SampleDocuments.fit), with: "fit.json")
   }
 
   @Test("Every document's CSV is as recorded")
@@ -43,6 +44,7 @@ struct GoldenTests {
     try compare(renderer.text(SampleDocuments.check), with: "check.csv")
     try compare(renderer.text(SampleDocuments.describe), with: "describe.csv")
     try compare(renderer.text(SampleDocuments.bench), with: "bench.csv")
+    try compare(renderer.text(SampleDocuments.fit), with: "fit.csv")
   }
 
   private func compare(_ text: String, with name: String) throws {
@@ -69,6 +71,7 @@ enum Rendering {
       ("check", renderer.text(SampleDocuments.check)),
       ("describe", renderer.text(SampleDocuments.describe)),
       ("bench", renderer.text(SampleDocuments.bench)),
+      ("fit", renderer.text(SampleDocuments.fit)),
     ]
   }
 }

@@ -138,6 +138,15 @@ struct JSONShapeTests {
     #expect(object["model"] is NSNull)
   }
 
+  @Test("A fit has the keys of the contract")
+  func fit() throws {
+    let object = try Self.object(.fit)
+    try expect(object, has: ["regions", "series", "borrowing", "diagnostics", "conjugate"])
+    let series = try Self.objects(object["series"])[0]
+    let parameter = try Self.objects(series["parameters"])[0]
+    try expect(parameter, has: ["model", "id", "mean", "sd", "quantiles", "r_hat", "ess"])
+  }
+
   @Test("Numbers keep their full precision")
   func precision() throws {
     var document = SampleDocuments.single
@@ -180,6 +189,7 @@ struct JSONShapeTests {
       switch verb {
       case .check: try renderer.data(SampleDocuments.check)
       case .describe: try renderer.data(SampleDocuments.describe)
+      case .fit: try renderer.data(SampleDocuments.fit)
       case .project: try renderer.data(SampleDocuments.project)
       case .probability: try renderer.data(SampleDocuments.probability)
       case .bench: try renderer.data(SampleDocuments.bench)

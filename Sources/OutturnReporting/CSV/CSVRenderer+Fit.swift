@@ -1,0 +1,27 @@
+internal import OutturnSeries
+
+extension CSVRenderer {
+  /// A row a parameter.
+  public func text(_ document: FitDocument) -> String {
+    var table = CSVTable([
+      "model", "series", "parameter", "name_zh", "name_en", "mean", "sd", "q05", "q50", "q95",
+      "r_hat", "ess",
+    ])
+    for series in document.series {
+      for parameter in series.parameters {
+        table.append([
+          parameter.model, series.id, parameter.id, parameter.name.zhHans, parameter.name.en,
+          parameter.mean, parameter.sd, parameter.quantiles[0.05], parameter.quantiles[0.5],
+          parameter.quantiles[0.95], parameter.rHat, parameter.effectiveSampleSize,
+        ])
+      }
+    }
+    for coefficient in document.conjugate.coefficients {
+      table.append([
+        "bvar", coefficient.equation, coefficient.regressor, nil, nil, coefficient.mean,
+        coefficient.sd, nil, nil, nil, nil, nil,
+      ])
+    }
+    return table.text
+  }
+}
