@@ -21,7 +21,7 @@ extension SampleDocuments {
     return FitDocument(
       header: DocumentHeader(
         outturn: "0.1.0",
-        model: ModelIdentity(id: "sample", sha256: String(repeating: "ab", count: 32)),
+        model: ModelIdentity(id: "sample", sha256: String(repeating: "01", count: 32)),
         seed: 7, lapack: LAPACKIdentity(provider: "reference", version: "3.11.0")),
       name: LocalizedText(zhHans: "示例区计划", en: "Sample District's plan"), sampleFrom: 2012,
       baseYear: 2025, draws: 4096,

@@ -112,12 +112,24 @@ extension TextRenderer {
           [.init(Phrase(zhHans: "解释变量", en: "Regressor"))]
             + document.series.map { .init(Phrase($0.name), .right) },
           rows: rows.map { row in
-            [Phrase.verbatim(row)]
+            [regressor(row, of: document)]
               + document.series.map { series in
                 conjugate.coefficients.first { $0.equation == series.id && $0.regressor == row }
                   .map { estimate($0.mean, $0.sd) } ?? .empty
               }
           })))
+  }
+
+  /// `gdp.l1` in words: GDP, one year before.
+  private func regressor(_ id: String, of document: FitDocument) -> Phrase {
+    if id == "constant" { return Phrase(zhHans: "常数项", en: "constant") }
+    let parts = id.split(separator: ".l").map(String.init)
+    guard parts.count == 2, let series = document.series.first(where: { $0.id == parts[0] }) else {
+      return .verbatim(id)
+    }
+    return Phrase(
+      zhHans: "\(series.name.zhHans)，\(parts[1])年前",
+      en: "\(series.name.en), \(parts[1]) year\(parts[1] == "1" ? "" : "s") before")
   }
 
   /// `0.70 (0.05)`.
