@@ -11,6 +11,7 @@ public struct CellCombination: Hashable, Sendable {
     public let series: String
     public let period: Int
 
+    /// The cell of a series in a period.
     public init(series: String, period: Int) {
       self.series = series
       self.period = period
@@ -103,6 +104,7 @@ public struct CombinationObservation: Hashable, Sendable {
   /// Of the error, in the same unit; 0 is exact.
   public let standardDeviation: Double
 
+  /// - Parameter standardDeviation: 0 for a hard condition.
   public init(_ combination: CellCombination, equals value: Double, standardDeviation: Double = 0) {
     precondition(
       value.isFinite && standardDeviation >= 0 && standardDeviation.isFinite,
