@@ -52,6 +52,61 @@ public struct ForecastFailure: Error, Sendable {
           en:
             "add figures to data/history.csv, or name regions with longer histories in conjugate.sample of model.yaml"
         ), isUsage: false)
+    case .tooFewObservations(let response, let observations, let needed):
+      self.init(
+        message: LocalizedText(
+          zhHans: "\(response) 只有 \(observations) 个观测值，至少需要 \(needed) 个",
+          en: "\(response) has \(observations) observations; at least \(needed) are needed"),
+        help: LocalizedText(
+          zhHans: "请补充数据，或减少解释变量", en: "add observations or use fewer regressors"),
+        isUsage: false)
+    case .exactFit(let response, let observations):
+      self.init(
+        message: LocalizedText(
+          zhHans: "\(response) 的 \(observations.count) 个观测值被方程完全拟合，无法由残差判断误差大小",
+          en:
+            "the equation meets \(observations.count) observations of \(response) exactly, so its errors cannot be judged from them"
+        ),
+        help: LocalizedText(
+          zhHans: "请检查该指标是否多年不变，或解释变量是否过多",
+          en: "check whether the series never changes or the regressors are too many"),
+        isUsage: false)
+    case .weightsNotPositive(let name, let observations):
+      self.init(
+        message: LocalizedText(
+          zhHans: "权重 \(name) 有 \(observations.count) 个值不大于 0",
+          en: "\(observations.count) values of the weights \(name) are not positive"),
+        help: LocalizedText(
+          zhHans: "权重必须为正数", en: "a weight is a positive number"), isUsage: false)
+    case .noVariation(let series):
+      self.init(
+        message: LocalizedText(
+          zhHans: "这些指标在样本内从不变化，没有规律可以估计：\(series.joined(separator: "、"))",
+          en: "these series never change in the sample: \(series.joined(separator: ", "))"),
+        help: LocalizedText(
+          zhHans: "请去掉它们，或换用更长的历史", en: "leave them out, or use a longer history"),
+        isUsage: false)
+    case .unknownSeries(let names, let known):
+      let guess = names.first.flatMap { NameSuggestion.nearest(to: $0, in: known) }
+      self.init(
+        message: LocalizedText(
+          zhHans: "数据中没有这些指标：\(names.joined(separator: "、"))",
+          en: "the data do not hold these series: \(names.joined(separator: ", "))"),
+        help: LocalizedText(
+          zhHans: (guess.map { "是不是 \($0)？" } ?? "") + "可用：\(known.joined(separator: "、"))",
+          en: (guess.map { "did you mean \($0)? " } ?? "")
+            + "known: \(known.joined(separator: ", "))"), isUsage: false)
+    case .exogenousFuture(let missing, let unexpected):
+      self.init(
+        message: LocalizedText(
+          zhHans:
+            "外生变量的未来值不对：缺少 \(missing.joined(separator: "、"))；多出 \(unexpected.joined(separator: "、"))",
+          en:
+            "the future of the exogenous series lacks [\(missing.joined(separator: ", "))] and holds others [\(unexpected.joined(separator: ", "))]"
+        ),
+        help: LocalizedText(
+          zhHans: "每个外生变量都要给出预测期内每一期的值",
+          en: "give every exogenous series a value in every projected period"), isUsage: false)
     }
   }
 

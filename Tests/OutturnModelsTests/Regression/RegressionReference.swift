@@ -1,0 +1,148 @@
+import Glibc
+import OutturnAlgebra
+import OutturnModels
+import _OutturnTestSupport
+
+/// The folder that holds this one: reference files stand beside it.
+private let folder = String(
+  #filePath.split(separator: "/", omittingEmptySubsequences: false)
+    .dropLast().joined(separator: "/"))
+
+/// Regressions computed by statsmodels and mpmath.
+struct RegressionReference: Decodable {
+  struct Test: Decodable {
+    var statistic: Double
+    var pValue: Double
+  }
+
+  struct Equation: Decodable {
+    var intercept: Bool
+    var coefficients: [Double]
+    var classical: [[Double]]
+    var hc0: [[Double]]
+    var hc1: [[Double]]
+    var hc2: [[Double]]
+    var hc3: [[Double]]
+    var neweyWest4: [[Double]]
+    var neweyWest4Small: [[Double]]
+    var neweyWestRule: [[Double]]
+    var rSquared: Double
+    var adjustedRSquared: Double
+    var s: Double
+    var logLikelihood: Double
+    var akaike: Double
+    var bayesian: Double
+    var hannanQuinn: Double
+    var leverage: [Double]
+    var tPValues: [Double]
+    var tPValuesHC3: [Double]
+    var overall: Test
+    var overallHC3: Test
+    var predictionMean: Double
+    var predictionMeanError: Double
+    var predictionError: Double
+    var predictionInterval90: [Double]
+    var durbinWatson: Double
+    var jarqueBera: Test
+    var breuschGodfrey4: Test
+    var ljungBox8: Test
+    var breuschPagan: Test
+    var white: Test
+    var reset3: Test
+    var chow50: Test
+    var cumulatedResiduals: Test
+  }
+
+  struct Ridge: Decodable {
+    var penalty: Double
+    var coefficients: [Double]
+    var effectiveParameters: Double
+  }
+
+  struct Bayesian: Decodable {
+    struct Prior: Decodable {
+      var mean: [Double]
+      var variances: [Double]
+      var shape: Double
+      var scale: Double
+    }
+
+    struct Predictive: Decodable {
+      var location: Double
+      var scale: Double
+      var degreesOfFreedom: Double
+    }
+
+    var prior: Prior
+    var mean: [Double]
+    var covarianceScale: [[Double]]
+    var shape: Double
+    var scale: Double
+    var logMarginalLikelihood: Double
+    var predictive: Predictive
+  }
+
+  var names: [String]
+  var data: [[Double]]
+  var equations: [String: Equation]
+  var ridge: [Ridge]
+  var bayesian: [String: Bayesian]
+
+  static func read() throws -> RegressionReference {
+    try ReferenceFile.read("linear-regression", beside: folder)
+  }
+
+  var table: SeriesTable { SeriesTable(names: names, values: Matrix(rows: data)) }
+
+  /// The equation of a case: `ordinary`, `weighted` or `noIntercept`.
+  static func specification(_ name: String) -> LinearRegression {
+    LinearRegression(
+      "consumption", on: ["income", "investment", "unemployment"],
+      hasIntercept: name != "noIntercept", weights: name == "weighted" ? "population" : nil)
+  }
+
+  static let newObservation = ["income": 0.8, "investment": -1.5, "unemployment": 6.25]
+}
+
+/// NIST's Statistical Reference Datasets, as the algebra's tests keep them.
+struct StandardReferenceData: Decodable {
+  struct Dataset: Decodable {
+    var name: String
+    var kind: String
+    var degree: Int
+    var responses: [Double]
+    var predictors: [[Double]]
+    var coefficients: [Double]
+    var standardErrors: [Double]
+    var residualStandardDeviation: Double
+    var rSquared: Double
+    var digits: Double
+
+    var hasIntercept: Bool { kind != "no intercept" }
+
+    /// The response `y` and the regressors `x1`, `x2`, …: powers in a polynomial.
+    var table: SeriesTable {
+      let columns = predictors.map { row in
+        kind == "polynomial"
+          ? (1...degree).map { power in
+            (0..<power).reduce(1.0) { product, _ in product * row[0] }
+          } : row
+      }
+      let names = ["y"] + columns[0].indices.map { "x\($0 + 1)" }
+      return SeriesTable(
+        names: names, values: Matrix(rows: zip(responses, columns).map { [$0] + $1 }))
+    }
+  }
+
+  var sets: [Dataset]
+
+  static func read() throws -> StandardReferenceData {
+    try ReferenceFile.read("../../OutturnAlgebraTests/Reference/nist-strd", beside: folder)
+  }
+}
+
+/// −log10 of the relative error, of the absolute one where the value is 0; at most 16.
+func digits(_ value: Double, _ certified: Double) -> Double {
+  let error = abs(value - certified) / (certified == 0 ? 1 : abs(certified))
+  return error == 0 ? 16 : min(16, -log10(error))
+}
