@@ -35,6 +35,9 @@ public struct KalmanFilter: Sendable {
   public let squaredDistance: Double
   /// Scalars that entered ``squaredDistance``: its degrees of freedom.
   public let properObservationCount: Int
+  /// Directions of the last predicted state of which the figures say nothing; 0 without a diffuse
+  /// start.
+  public let undeterminedCount: Int
   /// Observations that the others fix exactly.
   public let redundantObservationCount: Int
 
@@ -70,6 +73,7 @@ public struct KalmanFilter: Sendable {
     filteredCovariances = record.filteredCovariances
     logLikelihoods = record.logLikelihoods
     diffusePeriodCount = record.diffuseCovariances.dropLast().count { $0 != nil }
+    undeterminedCount = record.covariance.undeterminedCount
     squaredDistance = record.squaredDistance
     properObservationCount = record.properCount
     redundantObservationCount = record.redundantCount
@@ -86,6 +90,11 @@ public struct KalmanFilter: Sendable {
   public func logLikelihood(burn: Int = 0) -> Double {
     precondition(burn >= 0 && burn <= periodCount, "\(burn) of \(periodCount) periods burned")
     return logLikelihoods.dropFirst(burn).reduce(0, +)
+  }
+
+  /// Refuses when a direction of the state has no law.
+  func checkDetermined() throws(StateSpaceError) {
+    if undeterminedCount > 0 { throw .undetermined(directions: undeterminedCount) }
   }
 
   /// Predicted means and innovations of other figures at the same places.

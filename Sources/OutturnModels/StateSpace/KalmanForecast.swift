@@ -19,11 +19,11 @@ extension KalmanFilter {
   ///
   /// A model with an equation a period needs those of the future too.
   ///
-  /// - Precondition: Nothing is diffuse any more.
+  /// - Throws: ``StateSpaceError/undetermined(directions:)``.
   /// - Complexity: O(horizon·m³).
-  public func forecast(horizon: Int) -> KalmanForecast {
+  public func forecast(horizon: Int) throws(StateSpaceError) -> KalmanForecast {
     precondition(horizon >= 1, "no forecast \(horizon) periods ahead")
-    precondition(diffuseCovariances[periodCount] == nil, "the state is still diffuse")
+    try checkDetermined()
     var state = predictedMeans[periodCount]
     var covariance = predictedCovariances[periodCount]
     var stateMeans: [[Double]] = []

@@ -17,10 +17,9 @@ public struct KalmanSmoother: Sendable {
 
   /// Runs back through a filter's record.
   ///
-  /// - Precondition: The figures leave nothing diffuse.
-  public init(_ filter: KalmanFilter) {
-    precondition(
-      filter.diffuseCovariances[filter.periodCount] == nil, "the state is still diffuse")
+  /// - Throws: ``StateSpaceError/undetermined(directions:)``.
+  public init(_ filter: KalmanFilter) throws(StateSpaceError) {
+    try filter.checkDetermined()
     self.filter = filter
     means = filter.smoothedMeans(
       predictedMeans: filter.predictedMeans, innovations: filter.innovations)

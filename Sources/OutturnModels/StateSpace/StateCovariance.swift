@@ -6,7 +6,7 @@ struct StateCovariance: Sendable {
   private(set) var proper: Matrix
   /// P∞, m×m; nil once nothing is diffuse.
   private(set) var diffuse: Matrix?
-  /// Independent diffuse directions that are left.
+  /// At most so many diffuse directions are left: a transition may have forgotten some.
   private var diffuseRank: Int
   /// Largest proper variance that each state has had: the yardstick of "nothing is left".
   private var properScale: [Double]
@@ -89,6 +89,14 @@ struct StateCovariance: Sendable {
       diffuse = vanishes ? nil : carried
       diffuseScale = zip(diffuseScale, carried.diagonal).map { max($0, $1) }
     }
+  }
+
+  /// Independent diffuse directions that are left.
+  var undeterminedCount: Int {
+    guard let diffuse else { return 0 }
+    let floor = 0x1p-36 * (diffuseScale.max() ?? 0)
+    guard let factor = try? SemidefiniteFactor(diffuse, name: "P∞") else { return diffuseRank }
+    return max(1, factor.pivots.count { $0 > floor })
   }
 
   private static func scale(_ row: SparseRow, _ variances: [Double]) -> Double {

@@ -1,5 +1,3 @@
-public import OutturnAlgebra
-
 /// Why a state-space model or its observations are refused.
 public enum StateSpaceError: Error, Hashable, Sendable {
   /// A covariance has a negative direction; `matrix` names it in the model's own letters.
@@ -12,6 +10,6 @@ public enum StateSpaceError: Error, Hashable, Sendable {
   /// `period` counts from 1, `row` from 0 in that period; `surprise` is the observation minus the
   /// value that the others imply.
   case contradiction(period: Int, row: Int, surprise: Double)
-  /// The linear algebra refused.
-  case numbersRefused(AlgebraError)
+  /// The figures leave this many directions of a diffuse state without any law.
+  case undetermined(directions: Int)
 }

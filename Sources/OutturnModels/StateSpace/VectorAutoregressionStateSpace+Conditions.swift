@@ -69,7 +69,7 @@ extension VectorAutoregressionStateSpace {
     let (model, values) = model(
       observing: observations, periods: periods, initial: initial, depth: depth)
     let filter = try KalmanFilter(model, values: values)
-    return SmoothedCells(KalmanSmoother(filter), names: names, depth: depth)
+    return SmoothedCells(try KalmanSmoother(filter), names: names, depth: depth)
   }
 }
 

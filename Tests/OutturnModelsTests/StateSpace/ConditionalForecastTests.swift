@@ -167,6 +167,16 @@ struct ConditionalForecastTests {
     #expect(farthest(twice.means.elements, once.means.elements) < 1e-12)
     #expect(twice.degreesOfFreedom == 4)
     #expect(twice.smoother.filter.redundantObservationCount == 1)
+    // Weights whose rounding leaves a variance of some 1e-20 and not of zero.
+    for scale in [0.1, 1.0 / 3, 7.3] {
+      let odd = CellCombination.weighted(
+        "inc", from: 1, [0.1, 0.7, 0.3, 0.9].map { scale * $0 })
+      let again = try model.conditionalForecast(
+        after: lutkepohl.history, horizon: 5,
+        given: parts + [CombinationObservation(odd, equals: 0.06 * scale)])
+      #expect(farthest(again.means.elements, once.means.elements) < 1e-12)
+      #expect(again.degreesOfFreedom == 4)
+    }
     let error = #expect(throws: StateSpaceError.self) {
       try model.conditionalForecast(
         after: lutkepohl.history, horizon: 5,

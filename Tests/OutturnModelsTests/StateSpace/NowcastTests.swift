@@ -26,18 +26,23 @@ struct NowcastTests {
     let cells = (0..<lutkepohl.growth.rowCount).map {
       lutkepohl.growth.row($0).map { Optional($0) }
     }
-    for start in [NowcastStart.stationary, .diffuse] {
-      let nowcast = try model.nowcast(cells: cells, horizon: 4, start: start)
+    // A state of seven quarters too, whose oldest lags lie before the sample.
+    for (start, asking) in [
+      (NowcastStart.stationary, []), (.diffuse, []), (.stationary, [year]), (.diffuse, [year]),
+    ] {
+      let nowcast = try model.nowcast(cells: cells, horizon: 4, start: start, asking: asking)
       let forecast = try model.conditionalForecast(
         after: lutkepohl.history, horizon: 4, given: [])
       let last = nowcast.periodCount
       #expect(
         farthest(
           nowcast.means[Array(last - 4..<last), [0, 1, 2]].elements, forecast.means.elements)
-          < 1e-9)
+          < 1e-10)
       #expect(
         farthest(
-          nowcast.covariances[last - 1].elements, forecast.covariances[3].elements) < 1e-9)
+          nowcast.covariances[last - 1].elements, forecast.covariances[3].elements) < 1e-10)
+      let known = cells.flatMap { $0.map { $0! } }
+      #expect(farthest(Array(nowcast.means.transposed.elements.prefix(known.count)), known) < 1e-9)
     }
   }
 
@@ -128,5 +133,15 @@ struct NowcastTests {
     let nowcast = try walk.nowcast(cells: cells, horizon: 1, start: .diffuse)
     #expect(farthest(nowcast.means.elements, [2, 2, 3, 4, 4]) < 1e-13)
     #expect(farthest(nowcast.covariances.map { $0[0, 0] }, [1, 0, 0.5, 0, 1]) < 1e-13)
+  }
+
+  @Test("A diffuse start that the figures do not settle is refused with what is missing.")
+  func undetermined() throws {
+    let walk = VectorAutoregressionStateSpace(
+      names: ["x", "y"], coefficients: Matrix(rows: [[0, 0], [1, 0], [0, 1]]),
+      covariance: .identity(2))
+    #expect(throws: StateSpaceError.undetermined(directions: 1)) {
+      try walk.nowcast(cells: [[1, nil], [2, nil]], start: .diffuse)
+    }
   }
 }

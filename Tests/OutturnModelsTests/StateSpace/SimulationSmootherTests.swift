@@ -9,7 +9,7 @@ struct SimulationSmootherTests {
     "Draws have the smoother's means, covariances and covariances between periods.",
     arguments: try StateSpaceReference.read().models)
   func moments(model: StateSpaceReference.Model) throws {
-    let smoother = KalmanSmoother(
+    let smoother = try KalmanSmoother(
       try KalmanFilter(try model.stateSpace(), values: model.values))
     let sampler = try SimulationSmoother(smoother)
     let m = model.initialMean.count
@@ -53,7 +53,8 @@ struct SimulationSmootherTests {
   @Test("The same stream gives the same draw, another one another.")
   func seed() throws {
     let model = try StateSpaceReference.read().models[2]
-    let smoother = KalmanSmoother(try KalmanFilter(try model.stateSpace(), values: model.values))
+    let smoother = try KalmanSmoother(
+      try KalmanFilter(try model.stateSpace(), values: model.values))
     let sampler = try SimulationSmoother(smoother)
     var one = Seed(1).stream(.posterior, 7)
     var same = Seed(1).stream(.posterior, 7)

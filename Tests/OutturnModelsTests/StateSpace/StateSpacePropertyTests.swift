@@ -12,7 +12,7 @@ struct StateSpacePropertyTests {
   private func smoother(
     _ space: LinearGaussianStateSpace, _ values: [[Double?]]
   ) throws -> KalmanSmoother {
-    KalmanSmoother(try KalmanFilter(space, values: values))
+    try KalmanSmoother(try KalmanFilter(space, values: values))
   }
 
   @Test("Without any figure the states keep the law that they start with.")

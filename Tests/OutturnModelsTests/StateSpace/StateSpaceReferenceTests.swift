@@ -23,7 +23,7 @@ struct StateSpaceReferenceTests {
         filter.filteredMeans.dropFirst(model.diffusePeriods).flatMap(\.self),
         model.filteredMeans.dropFirst(model.diffusePeriods).flatMap(\.self)) < tolerance)
 
-    let smoother = KalmanSmoother(filter)
+    let smoother = try KalmanSmoother(filter)
     #expect(
       farthest(smoother.means.flatMap(\.self), model.smoothedMeans.flatMap(\.self)) < tolerance)
     #expect(
@@ -31,7 +31,7 @@ struct StateSpaceReferenceTests {
         smoother.covariances.flatMap(\.elements),
         model.smoothedCovariances.flatMap { Matrix(rows: $0).elements }) < tolerance)
 
-    let forecast = filter.forecast(horizon: model.forecastMeans.count)
+    let forecast = try filter.forecast(horizon: model.forecastMeans.count)
     #expect(
       farthest(forecast.means.flatMap(\.self), model.forecastMeans.flatMap(\.self)) < tolerance)
     #expect(
