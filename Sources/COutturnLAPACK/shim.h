@@ -40,6 +40,11 @@ void dormqr_(const char *side, const char *trans, const int *m, const int *n, co
 void dsyev_(const char *jobz, const char *uplo, const int *n, double *a, const int *lda, double *w,
             double *work, const int *lwork, int *info, size_t, size_t);
 
+// Eigenvalues of a general matrix.
+void dgeev_(const char *jobvl, const char *jobvr, const int *n, double *a, const int *lda,
+            double *wr, double *wi, double *vl, const int *ldvl, double *vr, const int *ldvr,
+            double *work, const int *lwork, int *info, size_t, size_t);
+
 // Version of the library.
 void ilaver_(int *major, int *minor, int *patch);
 

@@ -10,6 +10,7 @@ internal import COutturnLAPACK
 /// | `dtrtrs`, `dtbtrs` | `triangularSolve`, `bandedTriangularSolve` |
 /// | `dgeqp3`, `dormqr` | `pivotedQR`, `multiplyByQ` |
 /// | `dsyev` | `symmetricEigenvalues` |
+/// | `dgeev` | `generalEigenvalues` |
 ///
 /// A negative `info` names an argument of ours that is wrong, so it traps. A positive one speaks of
 /// the data, so it is returned.
@@ -169,5 +170,34 @@ enum LAPACKCall {
     var length = Int32(work.count)
     dsyev_(&job, &uplo, &n, &a.elements, &lda, &values, &work, &length, &info, 1, 1)
     return (values, checked(info, "dsyev"))
+  }
+
+  /// Destroys `a`; `failed` counts eigenvalues that did not converge.
+  static func generalEigenvalues(
+    _ a: inout Matrix
+  ) -> (real: [Double], imaginary: [Double], failed: Int) {
+    var left = CChar(78)  // N
+    var right = CChar(78)  // N
+    var n = Int32(a.rowCount)
+    var lda = max(1, n)
+    var oneLeft: Int32 = 1
+    var oneRight: Int32 = 1
+    var real = [Double](repeating: 0, count: a.rowCount)
+    var imaginary = real
+    var none = [0.0]
+    var others = [0.0]
+    var info: Int32 = 0
+    var size = [0.0]
+    var query: Int32 = -1
+    dgeev_(
+      &left, &right, &n, &a.elements, &lda, &real, &imaginary, &none, &oneLeft, &others, &oneRight,
+      &size, &query, &info, 1, 1)
+    _ = checked(info, "dgeev")
+    var work = [Double](repeating: 0, count: max(1, Int(size[0])))
+    var length = Int32(work.count)
+    dgeev_(
+      &left, &right, &n, &a.elements, &lda, &real, &imaginary, &none, &oneLeft, &others, &oneRight,
+      &work, &length, &info, 1, 1)
+    return (real, imaginary, checked(info, "dgeev"))
   }
 }
