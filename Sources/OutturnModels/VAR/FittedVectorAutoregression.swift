@@ -1,0 +1,185 @@
+private import Glibc
+public import OutturnAlgebra
+
+/// A vector autoregression with what least squares found.
+///
+/// T rows, n series, k regressors an equation, m of them not lags. Least squares is biased in small
+/// samples, towards less persistence: see ``smallSampleBias()``. Nothing here is corrected for it.
+public struct FittedVectorAutoregression: FittedForecastModel {
+  public let model: VectorAutoregression
+  public let seriesNames: [String]
+  /// Rows of the coefficients: deterministic terms, exogenous series, lag 1 of each series, ….
+  public let regressorNames: [String]
+  /// B̂, k×n: a column an equation. Unit of the series over that of the regressor.
+  public let coefficients: Matrix
+  /// Û = Y − X·B̂, T×n.
+  public let residuals: Matrix
+  /// Σ̂ = ÛᵀÛ/(T − k), n×n; with a constant T − k = T − np − 1. Used wherever the rest needs Σ.
+  public let covariance: Matrix
+  /// Σ̃ = ÛᵀÛ/T, n×n: what maximises the likelihood.
+  public let maximumLikelihoodCovariance: Matrix
+  /// (XᵀX)⁻¹, k×k.
+  public let inverseGram: Matrix
+  /// A₁, …, A_p.
+  public let polynomial: LagPolynomial
+  /// Roots of the companion matrix, largest modulus first.
+  public let roots: [Eigenvalue]
+  /// The future of the exogenous series, when it was given.
+  public let exogenousFuture: SeriesTable?
+
+  let sample: LagRegression
+  let terms: VectorAutoregressionTerms
+  /// log det Σ̃.
+  let logDeterminant: Double
+  /// Lower factor of Σ̂.
+  let shockFactor: Matrix
+  /// F with F·Fᵀ = (XᵀX)⁻¹.
+  let coefficientFactor: Matrix
+
+  /// Estimates from a sample whose size has been checked.
+  init(
+    _ model: VectorAutoregression, series: [String], names: [String],
+    terms: VectorAutoregressionTerms, sample: LagRegression
+  ) throws(EstimationError) {
+    let x = sample.regressors
+    let y = sample.responses
+    let n = series.count
+    let qr = PivotedQR(x, tolerance: CollinearRegressors.tolerance)
+    let collinear = CollinearRegressors.names(x, qr, names: names)
+    if !collinear.isEmpty { throw .collinear(names: collinear) }
+    do {
+      let solution = try names.isEmpty ? Matrix(rowCount: 0, columnCount: n) : qr.leastSquares(y)
+      let errors = y - x * solution
+      let same = CollinearRegressors.names(
+        errors, PivotedQR(errors, tolerance: CollinearRegressors.tolerance), names: series)
+      if !same.isEmpty { throw EstimationError.collinear(names: same) }
+      let exact = (0..<n).filter { j in
+        let left = errors.column(j).reduce(0) { $0 + $1 * $1 }
+        return left <= 0x1p-80 * y.column(j).reduce(0) { $0 + $1 * $1 }
+      }
+      if let first = exact.first {
+        throw EstimationError.exactFit(
+          response: series[first], observations: Array(0..<y.rowCount))
+      }
+      let squares = errors.multiplied(by: errors, transposingSelf: true)
+      coefficients = solution
+      residuals = errors
+      covariance = (1 / Double(y.rowCount - names.count)) * squares
+      maximumLikelihoodCovariance = (1 / Double(y.rowCount)) * squares
+      inverseGram = try names.isEmpty ? Matrix(rowCount: 0, columnCount: 0) : qr.inverseGram()
+      polynomial = Self.polynomial(solution, after: terms.count, lags: model.lags)
+      roots = try polynomial.companion.roots()
+      logDeterminant = try Cholesky(maximumLikelihoodCovariance).logDeterminant
+      shockFactor = try Cholesky(covariance).lower
+      coefficientFactor = try Cholesky(inverseGram).lower
+    } catch let error as AlgebraError {
+      throw .numbersRefused(model: "var", error)
+    } catch let error as EstimationError {
+      throw error
+    } catch {
+      preconditionFailure("an error of another kind: \(error)")
+    }
+    self.model = model
+    seriesNames = series
+    regressorNames = names
+    exogenousFuture = nil
+    self.sample = sample
+    self.terms = terms
+  }
+
+  /// T.
+  public var rowCount: Int { residuals.rowCount }
+  /// n.
+  public var seriesCount: Int { seriesNames.count }
+  /// T − k: the divisor of Σ̂.
+  public var degreesOfFreedom: Int { rowCount - regressorNames.count }
+
+  /// The largest modulus of a root. Below 1 the process returns to its mean.
+  public var spectralRadius: Double { roots.first?.modulus ?? 0 }
+  public var isStable: Bool { spectralRadius < 1 }
+
+  /// ℓ = −T/2·(n·log 2π + log det Σ̃ + n), the Gaussian log likelihood given the first p rows.
+  public var logLikelihood: Double {
+    let n = Double(seriesCount)
+    return -0.5 * Double(rowCount) * (n * log(2 * Double.pi) + logDeterminant + n)
+  }
+
+  public var informationCriteria: InformationCriteria {
+    InformationCriteria(
+      logDeterminant: logDeterminant, rows: rowCount, equations: seriesCount,
+      regressors: regressorNames.count)
+  }
+
+  /// √(σ̂_ii·(XᵀX)⁻¹_jj), k×n, in the places of the coefficients.
+  public var standardErrors: Matrix {
+    var result = coefficients
+    for j in 0..<seriesCount {
+      for i in 0..<regressorNames.count {
+        result[i, j] = sqrt(covariance[j, j] * inverseGram[i, i])
+      }
+    }
+    return result
+  }
+
+  /// The mean that a stable process returns to, n; nil when it is not stable, or when anything but a
+  /// constant stands beside the lags.
+  public var mean: [Double]? {
+    guard isStable, terms.names.isEmpty || terms.names == ["constant"] else { return nil }
+    if terms.names.isEmpty { return Array(repeating: 0, count: seriesCount) }
+    let sum = polynomial.matrices.reduce(Matrix.identity(seriesCount)) { $0 - $1 }
+    let constants = Matrix(column: coefficients.row(0))
+    return try? PivotedQR(sum).leastSquares(constants).elements
+  }
+
+  /// The same fit with the future of its exogenous series.
+  ///
+  /// - Parameters:
+  ///   - future: One column for each exogenous series, by name and in any order; one row a period,
+  ///     the first that after the sample.
+  ///   - horizon: Periods that it has to cover.
+  /// - Throws: ``EstimationError/exogenousFuture(missing:unexpected:)``,
+  ///   ``EstimationError/tooFewObservations(response:observations:needed:)``.
+  public func given(
+    _ future: SeriesTable, horizon: Int = 1
+  ) throws(EstimationError) -> FittedVectorAutoregression {
+    let missing = model.exogenous.filter { !future.names.contains($0) }
+    let unexpected = future.names.filter { !model.exogenous.contains($0) }
+    if !missing.isEmpty || !unexpected.isEmpty {
+      throw .exogenousFuture(missing: missing, unexpected: unexpected)
+    }
+    if future.periodCount < horizon {
+      throw .tooFewObservations(
+        response: model.exogenous.joined(separator: ", "), observations: future.periodCount,
+        needed: horizon)
+    }
+    return FittedVectorAutoregression(self, future: future)
+  }
+
+  private init(_ other: FittedVectorAutoregression, future: SeriesTable) {
+    model = other.model
+    seriesNames = other.seriesNames
+    regressorNames = other.regressorNames
+    coefficients = other.coefficients
+    residuals = other.residuals
+    covariance = other.covariance
+    maximumLikelihoodCovariance = other.maximumLikelihoodCovariance
+    inverseGram = other.inverseGram
+    polynomial = other.polynomial
+    roots = other.roots
+    exogenousFuture = future
+    sample = other.sample
+    terms = other.terms
+    logDeterminant = other.logDeterminant
+    shockFactor = other.shockFactor
+    coefficientFactor = other.coefficientFactor
+  }
+
+  /// A₁, …, A_p from the rows of B after the first m.
+  static func polynomial(_ coefficients: Matrix, after m: Int, lags: Int) -> LagPolynomial {
+    let n = coefficients.columnCount
+    return LagPolynomial(
+      (0..<lags).map { lag in
+        coefficients[Array(m + lag * n..<m + (lag + 1) * n), Array(0..<n)].transposed
+      }, seriesCount: n)
+  }
+}
