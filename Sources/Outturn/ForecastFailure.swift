@@ -99,11 +99,16 @@ public struct ForecastFailure: Error, Sendable {
     case .exogenousFuture(let missing, let unexpected):
       self.init(
         message: LocalizedText(
-          zhHans:
-            "外生变量的未来值不对：缺少 \(missing.joined(separator: "、"))；多出 \(unexpected.joined(separator: "、"))",
-          en:
-            "the future of the exogenous series lacks [\(missing.joined(separator: ", "))] and holds others [\(unexpected.joined(separator: ", "))]"
-        ),
+          zhHans: [
+            missing.isEmpty ? nil : "缺少外生变量的未来值：\(missing.joined(separator: "、"))",
+            unexpected.isEmpty ? nil : "这些不是模型的外生变量：\(unexpected.joined(separator: "、"))",
+          ].compactMap(\.self).joined(separator: "；"),
+          en: [
+            missing.isEmpty
+              ? nil : "no future is given for the exogenous \(missing.joined(separator: ", "))",
+            unexpected.isEmpty
+              ? nil : "not exogenous in the model: \(unexpected.joined(separator: ", "))",
+          ].compactMap(\.self).joined(separator: "; ")),
         help: LocalizedText(
           zhHans: "每个外生变量都要给出预测期内每一期的值",
           en: "give every exogenous series a value in every projected period"), isUsage: false)
