@@ -45,13 +45,13 @@ public struct RegressionTest: Sendable, Hashable {
 }
 
 /// The law of the largest absolute value of a Brownian bridge, also the limit of Kolmogorov's.
-enum KolmogorovLimit {
+package enum KolmogorovLimit {
   /// P(sup |B| > x).
   ///
   /// - Source: Kolmogorov (1933): 2·Σ (−1)^(j−1)·exp(−2j²x²), or for small x the theta function's
   ///   other series, 1 − √(2π)/x·Σ exp(−(2j−1)²π²/(8x²)).
   /// - Verified: `RegressionTestTests`, SciPy.
-  static func exceedance(_ x: Double) -> Double {
+  package static func exceedance(_ x: Double) -> Double {
     if x <= 0 { return 1 }
     if x < 1 {
       let sum = (1...6).reduce(0.0) { sum, j in

@@ -4,7 +4,7 @@ import OutturnRandom
 import Testing
 import _OutturnTestSupport
 
-@testable import OutturnModels
+import OutturnModels
 
 @Suite("Laws of the regression tests")
 struct RegressionTestTests {
