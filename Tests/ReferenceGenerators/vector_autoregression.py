@@ -113,9 +113,7 @@ def luetkepohl(y):
         "mean": listed(fit.mean()), "criteria": orders,
         "forecast": listed(fit.forecast(y[-2:], horizon)),
         "mse": listed(fit.mse(horizon)),
-        "forecastCovariance": listed(fit._forecast_cov_approx(horizon)
-                                     if hasattr(fit, "_forecast_cov_approx")
-                                     else fit.forecast_cov(horizon, method="auto")),
+        "forecastCovariance": listed(fit.forecast_cov(horizon, method="auto")),
         "unit": listed(irf.irfs), "orthogonalised": listed(irf.orth_irfs),
         "generalised": listed(generalised),
         "cumulated": listed(irf.orth_irfs.cumsum(axis=0)),

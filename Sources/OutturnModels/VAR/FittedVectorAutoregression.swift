@@ -22,8 +22,6 @@ public struct FittedVectorAutoregression: FittedForecastModel {
   public let inverseGram: Matrix
   /// A₁, …, A_p.
   public let polynomial: LagPolynomial
-  /// Roots of the companion matrix, largest modulus first.
-  public let roots: [Eigenvalue]
   /// The future of the exogenous series, when it was given.
   public let exogenousFuture: SeriesTable?
 
@@ -50,9 +48,6 @@ public struct FittedVectorAutoregression: FittedForecastModel {
     do {
       let solution = try names.isEmpty ? Matrix(rowCount: 0, columnCount: n) : qr.leastSquares(y)
       let errors = y - x * solution
-      let same = CollinearRegressors.names(
-        errors, PivotedQR(errors, tolerance: CollinearRegressors.tolerance), names: series)
-      if !same.isEmpty { throw EstimationError.collinear(names: same) }
       let exact = (0..<n).filter { j in
         let left = errors.column(j).reduce(0) { $0 + $1 * $1 }
         return left <= 0x1p-80 * y.column(j).reduce(0) { $0 + $1 * $1 }
@@ -68,9 +63,11 @@ public struct FittedVectorAutoregression: FittedForecastModel {
       maximumLikelihoodCovariance = (1 / Double(y.rowCount)) * squares
       inverseGram = try names.isEmpty ? Matrix(rowCount: 0, columnCount: 0) : qr.inverseGram()
       polynomial = Self.polynomial(solution, after: terms.count, lags: model.lags)
-      roots = try polynomial.companion.roots()
-      logDeterminant = try Cholesky(maximumLikelihoodCovariance).logDeterminant
-      shockFactor = try Cholesky(covariance).lower
+      shockFactor = try Self.shockFactor(covariance, residuals: errors, series: series)
+      // Σ̃ is Σ̂·(T − k)/T.
+      let shrinkage = log(1 - Double(names.count) / Double(y.rowCount))
+      logDeterminant =
+        shockFactor.diagonal.reduce(0) { $0 + 2 * log($1) } + Double(n) * shrinkage
       coefficientFactor = try Cholesky(inverseGram).lower
     } catch let error as AlgebraError {
       throw .numbersRefused(model: "var", error)
@@ -94,8 +91,24 @@ public struct FittedVectorAutoregression: FittedForecastModel {
   /// T − k: the divisor of Σ̂.
   public var degreesOfFreedom: Int { rowCount - regressorNames.count }
 
-  /// The largest modulus of a root. Below 1 the process returns to its mean.
-  public var spectralRadius: Double { roots.first?.modulus ?? 0 }
+  /// Roots of the companion matrix, largest modulus first.
+  ///
+  /// - Throws: ``EstimationError/numbersRefused(model:_:)`` when they do not converge.
+  /// - Complexity: O((np)³).
+  public func roots() throws(EstimationError) -> [Eigenvalue] {
+    do {
+      return try polynomial.companion.roots()
+    } catch {
+      throw .numbersRefused(model: "var", error)
+    }
+  }
+
+  /// The largest modulus of a root. Below 1 the process returns to its mean. Infinite in the case,
+  /// never met, that roots do not converge: such a process must not pass for stable.
+  public var spectralRadius: Double {
+    guard let roots = try? roots() else { return .infinity }
+    return roots.first?.modulus ?? 0
+  }
   public var isStable: Bool { spectralRadius < 1 }
 
   /// ℓ = −T/2·(n·log 2π + log det Σ̃ + n), the Gaussian log likelihood given the first p rows.
@@ -165,13 +178,36 @@ public struct FittedVectorAutoregression: FittedForecastModel {
     maximumLikelihoodCovariance = other.maximumLikelihoodCovariance
     inverseGram = other.inverseGram
     polynomial = other.polynomial
-    roots = other.roots
     exogenousFuture = future
     sample = other.sample
     terms = other.terms
     logDeterminant = other.logDeterminant
     shockFactor = other.shockFactor
     coefficientFactor = other.coefficientFactor
+  }
+
+  /// L with L·Lᵀ = Σ̂.
+  ///
+  /// - Throws: ``EstimationError/collinear(names:)`` when the residuals of some series are those of
+  ///   others.
+  private static func shockFactor(
+    _ covariance: Matrix, residuals: Matrix, series: [String]
+  ) throws(EstimationError) -> Matrix {
+    let factor = try? Cholesky(covariance).lower
+    // L²_jj/σ_jj is the share of a residual's variance that those before it leave. Products of
+    // residuals hold half the digits of the residuals, so when little is left these decide.
+    let isPlain =
+      factor.map { lower in
+        series.indices.allSatisfy { lower[$0, $0] * lower[$0, $0] > 1e-8 * covariance[$0, $0] }
+      } ?? false
+    if let factor, isPlain { return factor }
+    let same = CollinearRegressors.names(
+      residuals, PivotedQR(residuals, tolerance: CollinearRegressors.tolerance), names: series)
+    if !same.isEmpty { throw .collinear(names: same) }
+    guard let factor else {
+      throw .numbersRefused(model: "var", .notPositiveDefinite(order: series.count))
+    }
+    return factor
   }
 
   /// A₁, …, A_p from the rows of B after the first m.

@@ -127,6 +127,14 @@ struct VectorAutoregressionTermTests {
     ) { try fit(VectorAutoregression(lags: 1), sum) }
   }
 
+  @Test("Series whose shocks add up to each other are named when no lag tells.")
+  func collinearShocks() {
+    let sum = table.replacing(2) { $0[0] + $0[1] }
+    #expect(
+      throws: EstimationError.collinear(names: ["investment", "income", "consumption"])
+    ) { try fit(VectorAutoregression(lags: 0), sum) }
+  }
+
   @Test("A dummy for a row outside the sample is named.")
   func impulseOutside() {
     #expect(throws: EstimationError.collinear(names: ["impulse.1"])) {
