@@ -24,6 +24,7 @@ import statsmodels
 import statsmodels.api as sm
 from statsmodels.stats import diagnostic
 from statsmodels.stats.stattools import durbin_watson, jarque_bera
+from statsmodels.tsa.ar_model import AutoReg
 from statsmodels.tools import eval_measures
 
 mp.mp.dps = 40
@@ -146,6 +147,16 @@ def ridge(y, X, penalty):
             "effectiveParameters": float(np.trace(hat)) + 1}
 
 
+def autoregression(y, order, intercept):
+    """Least squares given the first values; errors of the same rows as a regression."""
+    fit = AutoReg(y, order, trend="c" if intercept else "n").fit()
+    lags = np.column_stack([y[order - l:len(y) - l] for l in range(1, order + 1)])
+    ols = sm.OLS(y[order:], sm.add_constant(lags) if intercept else lags).fit()
+    assert np.allclose(fit.params, ols.params, rtol=1e-10)
+    return {"order": order, "intercept": intercept, "coefficients": matrix(fit.params),
+            "standardErrors": matrix(ols.bse), "forecasts": matrix(fit.forecast(12))}
+
+
 def bayesian(y, X, weights):
     """Posterior by normal equations; likelihood and prediction from the multivariate t law."""
     prior = {"mean": [0.3, 0.5, 0.1, 0.0], "variances": [4.0, 0.25, 0.04, 0.01], "shape": 2.5,
@@ -208,6 +219,8 @@ def main(source, output):
             "noIntercept": equation(y, X, ones, False),
         },
         "ridge": [ridge(y, X, penalty) for penalty in (0.1, 10.0, 1000.0)],
+        "autoregressions": [
+            autoregression(y, 1, True), autoregression(y, 4, True), autoregression(y, 2, False)],
         "bayesian": {
             "ordinary": bayesian(y, sm.add_constant(X), ones),
             "weighted": bayesian(y, sm.add_constant(X), weights),

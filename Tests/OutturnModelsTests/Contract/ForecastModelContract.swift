@@ -10,6 +10,7 @@ import Testing
 struct ForecastModelContract: Sendable, CustomTestStringConvertible {
   /// Every model of the library; the suite runs on each.
   static let models: [ForecastModelContract] = [
+    ForecastModelContract("AR(2)") { _ in Autoregression(order: 2) },
     ForecastModelContract("VAR(1)") { _ in VectorAutoregression(lags: 1) },
     ForecastModelContract("VAR(2) with trend, shocks only") { _ in
       VectorAutoregression(lags: 2, deterministic: .both, pathLaw: .shocksOnly)

@@ -59,6 +59,14 @@ struct RegressionReference: Decodable {
     var effectiveParameters: Double
   }
 
+  struct Autoregression: Decodable {
+    var order: Int
+    var intercept: Bool
+    var coefficients: [Double]
+    var standardErrors: [Double]
+    var forecasts: [Double]
+  }
+
   struct Bayesian: Decodable {
     struct Prior: Decodable {
       var mean: [Double]
@@ -87,6 +95,7 @@ struct RegressionReference: Decodable {
   var equations: [String: Equation]
   var ridge: [Ridge]
   var bayesian: [String: Bayesian]
+  var autoregressions: [Autoregression]
 
   static func read() throws -> RegressionReference {
     try ReferenceFile.read("linear-regression", beside: folder)
