@@ -17,7 +17,7 @@ struct Tool: ParsableCommand {
     version: Version.current,
     groupedSubcommands: [
       CommandGroup(name: "模型 MODEL:", subcommands: [CheckCommand.self, DescribeCommand.self]),
-      CommandGroup(name: "估计 ESTIMATE:", subcommands: [FitCommand.self]),
+      CommandGroup(name: "估计 ESTIMATE:", subcommands: [FitCommand.self, SelfTestCommand.self]),
       CommandGroup(
         name: "预测 PROJECT:", subcommands: [ProjectCommand.self, ProbabilityCommand.self]),
       CommandGroup(name: "规模 SCALE:", subcommands: [BenchCommand.self]),

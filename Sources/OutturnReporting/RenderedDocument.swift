@@ -47,3 +47,10 @@ extension FitDocument: RenderedDocument {
   /// For a spreadsheet.
   public func table(by renderer: CSVRenderer) -> String { renderer.text(self) }
 }
+
+extension SelfTestDocument: RenderedDocument {
+  /// For people.
+  public func text(by renderer: TextRenderer) -> String { renderer.text(self) }
+  /// For a spreadsheet.
+  public func table(by renderer: CSVRenderer) -> String { renderer.text(self) }
+}

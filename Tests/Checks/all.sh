@@ -44,6 +44,7 @@ if [ "$part" != objects ]; then
   report "no file of Sources over 500 lines" no_long_file
   report "no resource bundle that binds a binary to its build folder" no_resource_bundle
   report "no test switched off" no_disabled_test
+  report "no import that compiles the sources a second time" no_testable_import
   report "nothing left for later" nothing_left_open
   report "relative links of the Markdown files lead somewhere" links_resolve
   report "the top level holds only what belongs there" tidy_top_level

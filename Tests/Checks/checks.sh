@@ -52,6 +52,11 @@ no_disabled_test() {
   none_match -E '[.]disabled[(]|XCT[S]kip' -- Tests
 }
 
+# Sources would be compiled twice for them: what a test needs is `package`.
+no_testable_import() {
+  none_match -E '@testabl[e]' -- Tests
+}
+
 nothing_left_open() {
   none_match -E '\b(TO[D]O|FIX[M]E|XX[X])\b' -- Sources Tests Models run README.md &&
     none_match -i -w -E 'placehol[d]ers?' -- Sources Models run README.md

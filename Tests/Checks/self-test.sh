@@ -68,6 +68,9 @@ fails no_long_file 'yes "let line = 1" | head -n 501 >Sources/Thing/Thing.swift'
 passes no_resource_bundle
 fails no_resource_bundle 'printf "%s.%s\n" Bundle module >>Sources/Thing/Thing.swift'
 
+passes no_testable_import
+fails no_testable_import 'echo "@testa""ble import Thing" >Tests/ThingTests/ThingTests.swift'
+
 passes no_disabled_test
 fails no_disabled_test 'printf "@Test(.%s(\"slow\"))\n" disabled >>Tests/ThingTests/ThingTests.swift'
 

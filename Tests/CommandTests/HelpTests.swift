@@ -7,7 +7,7 @@ struct HelpTests {
   func help() throws {
     let outcome = try BuiltCommand.run(["--help"])
     #expect(outcome.status == 0)
-    for verb in ["check", "describe", "fit", "project", "probability", "bench"] {
+    for verb in ["check", "describe", "fit", "selftest", "project", "probability", "bench"] {
       #expect(outcome.output.contains("  \(verb) "), "\(verb)")
     }
     for verb in ["backtest", "require", "update", "report", "serve", "batch", "merge"] {
@@ -18,7 +18,7 @@ struct HelpTests {
 
   @Test(
     "each verb has help of its own",
-    arguments: ["check", "describe", "fit", "project", "probability", "bench"])
+    arguments: ["check", "describe", "fit", "selftest", "project", "probability", "bench"])
   func verb(verb: String) throws {
     let outcome = try BuiltCommand.run([verb, "--help"])
     #expect(outcome.status == 0)
@@ -53,13 +53,14 @@ struct HelpTests {
 
   @Test(
     "every document can be had as text, JSON and CSV in both languages",
-    arguments: ["check", "describe", "fit", "project", "probability", "bench"],
+    arguments: ["check", "describe", "fit", "selftest", "project", "probability", "bench"],
     ["text", "json", "csv"])
   func formats(verb: String, format: String) throws {
     for language in ["en", "zh-Hans"] {
       var arguments = [verb, "--format", format, "--language", language]
       switch verb {
       case "bench": arguments += ["--paths", "1e5"]
+      case "selftest": break
       case "fit": arguments += [BuiltCommand.lingling, "--draws", "256"]
       case "project", "probability":
         arguments += [BuiltCommand.lingling, "--paths", "1e4", "--draws", "256"]

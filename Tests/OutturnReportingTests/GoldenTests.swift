@@ -34,6 +34,7 @@ struct GoldenTests {
     try compare(renderer.text(SampleDocuments.describe), with: "describe.json")
     try compare(renderer.text(SampleDocuments.bench), with: "bench.json")
     try compare(renderer.text(SampleDocuments.fit), with: "fit.json")
+    try compare(renderer.text(SampleDocuments.selfTest), with: "selftest.json")
   }
 
   @Test("Every document's CSV is as recorded")
@@ -45,6 +46,7 @@ struct GoldenTests {
     try compare(renderer.text(SampleDocuments.describe), with: "describe.csv")
     try compare(renderer.text(SampleDocuments.bench), with: "bench.csv")
     try compare(renderer.text(SampleDocuments.fit), with: "fit.csv")
+    try compare(renderer.text(SampleDocuments.selfTest), with: "selftest.csv")
   }
 
   private func compare(_ text: String, with name: String) throws {
@@ -72,6 +74,7 @@ enum Rendering {
       ("describe", renderer.text(SampleDocuments.describe)),
       ("bench", renderer.text(SampleDocuments.bench)),
       ("fit", renderer.text(SampleDocuments.fit)),
+      ("selftest", renderer.text(SampleDocuments.selfTest)),
     ]
   }
 }

@@ -190,6 +190,7 @@ struct JSONShapeTests {
       case .check: try renderer.data(SampleDocuments.check)
       case .describe: try renderer.data(SampleDocuments.describe)
       case .fit: try renderer.data(SampleDocuments.fit)
+      case .selftest: try renderer.data(SampleDocuments.selfTest)
       case .project: try renderer.data(SampleDocuments.project)
       case .probability: try renderer.data(SampleDocuments.probability)
       case .bench: try renderer.data(SampleDocuments.bench)

@@ -14,7 +14,7 @@ struct LayoutTests {
       renderer.page(SampleDocuments.probability), renderer.page(SampleDocuments.single),
       renderer.page(SampleDocuments.project), renderer.page(SampleDocuments.check),
       renderer.page(SampleDocuments.describe), renderer.page(SampleDocuments.bench),
-      renderer.page(SampleDocuments.fit),
+      renderer.page(SampleDocuments.fit), renderer.page(SampleDocuments.selfTest),
     ]
     var count = 0
     for page in pages {

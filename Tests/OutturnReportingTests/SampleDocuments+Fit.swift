@@ -60,4 +60,24 @@ extension SampleDocuments {
         )
       ])
   }()
+
+  /// Checks of an invented machine, one of which fails.
+  static let selfTest = SelfTestDocument(
+    header: DocumentHeader(
+      outturn: "0.1.0", lapack: LAPACKIdentity(provider: "reference", version: "3.11.0")),
+    instructionSets: ["baseline", "v3"],
+    checks: [
+      SelfTestCheck(
+        group: LocalizedText(zhHans: "最小二乘", en: "Least squares"),
+        name: LocalizedText(zhHans: "算例甲", en: "set A"), measure: .digits,
+        value: 12.24, bound: 12, source: "invented"),
+      SelfTestCheck(
+        group: LocalizedText(zhHans: "模拟", en: "Simulation"),
+        name: LocalizedText(zhHans: "W0", en: "W0"),
+        measure: .standardErrors, value: 5.1, bound: 4, source: "closed form"),
+      SelfTestCheck(
+        group: LocalizedText(zhHans: "复现", en: "Reproducibility"),
+        name: LocalizedText(zhHans: "v3", en: "v3"),
+        measure: .differences, value: 0, bound: 0, source: "this program"),
+    ])
 }

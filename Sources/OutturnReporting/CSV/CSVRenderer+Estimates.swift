@@ -24,4 +24,19 @@ extension CSVRenderer {
     }
     return table.text
   }
+
+  /// A row a check.
+  public func text(_ document: SelfTestDocument) -> String {
+    var table = CSVTable([
+      "group_zh", "group_en", "check_zh", "check_en", "measure", "value", "bound", "ok", "source",
+    ])
+    for check in document.checks {
+      table.append([
+        check.group.zhHans, check.group.en, check.name.zhHans, check.name.en,
+        check.measure.rawValue, check.value,
+        check.bound, check.hasPassed, check.source,
+      ])
+    }
+    return table.text
+  }
 }
