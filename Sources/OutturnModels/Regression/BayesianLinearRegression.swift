@@ -29,8 +29,8 @@ public struct BayesianLinearRegression: Sendable, Hashable {
 
   /// Estimates the equation.
   ///
-  /// - Parameter table: Holds every series named.
-  /// - Throws: ``EstimationError/weightsNotPositive(name:observations:)``;
+  /// - Throws: ``EstimationError/unknownSeries(names:known:)``;
+  ///   ``EstimationError/weightsNotPositive(name:observations:)``;
   ///   ``EstimationError/collinear(names:)`` when regressors explain each other and the prior is
   ///   too wide to tell them apart; ``EstimationError/numbersRefused(model:_:)`` when V is not
   ///   positive definite.
@@ -38,6 +38,7 @@ public struct BayesianLinearRegression: Sendable, Hashable {
   public func fit(
     _ table: SeriesTable
   ) throws(EstimationError) -> FittedBayesianLinearRegression {
+    try equation.requireSeries(in: table)
     let weights = try equation.weightColumn(of: table)
     do {
       let posterior = try prior.posterior(

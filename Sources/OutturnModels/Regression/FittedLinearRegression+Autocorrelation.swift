@@ -22,7 +22,8 @@ extension FittedLinearRegression {
   /// chi-squared with p degrees of freedom.
   ///
   /// - Throws: ``EstimationError/exactFit(response:observations:)``;
-  ///   ``EstimationError/tooFewObservations(response:observations:needed:)``.
+  ///   ``EstimationError/tooFewObservations(response:observations:needed:)``;
+  ///   ``EstimationError/collinear(names:)`` when the regressors explain every lag.
   /// - Source: Breusch (1978), Godfrey (1978), doi:10.2307/1913829.
   /// - Verified: `LinearRegressionReferenceTests`, statsmodels.
   public func breuschGodfreyTest(lags: Int) throws(EstimationError) -> RegressionTest {
@@ -34,14 +35,15 @@ extension FittedLinearRegression {
     }
     let auxiliary = try AuxiliaryRegression(
       u, on: scaledColumns + past, name: specification.response)
+    let names =
+      specification.coefficientNames + (1...lags).map { "residual.l\($0)" }
+    let omitted = auxiliary.dependent.map { names[$0] }
+    if auxiliary.rank <= coefficients.count { throw .collinear(names: omitted) }
     return RegressionTest(
       "Breusch-Godfrey", hypothesis: "errors are not autocorrelated up to lag \(lags)",
       statistic: Double(u.count) * auxiliary.uncentredRSquared,
       law: .chiSquared(degreesOfFreedom: auxiliary.rank - coefficients.count),
-      omitted: auxiliary.dependent.map {
-        $0 < coefficients.count
-          ? specification.coefficientNames[$0] : "residual.l\($0 - coefficients.count + 1)"
-      })
+      omitted: omitted)
   }
 
   /// Ljung and Box's T(T + 2)·Σ r_l²/(T − l) over lags 1 to p, chi-squared.
@@ -50,7 +52,8 @@ extension FittedLinearRegression {
   ///   - lags: p, below T.
   ///   - fittedLags: Autoregressive coefficients that were estimated; they are taken off the
   ///     degrees of freedom.
-  /// - Throws: ``EstimationError/exactFit(response:observations:)``.
+  /// - Throws: ``EstimationError/exactFit(response:observations:)``;
+  ///   ``EstimationError/noVariation(series:)`` when all residuals are the same.
   /// - Source: Ljung & Box (1978), doi:10.1093/biomet/65.2.297.
   /// - Verified: `LinearRegressionReferenceTests`, statsmodels.
   public func ljungBoxTest(
@@ -60,9 +63,7 @@ extension FittedLinearRegression {
     precondition(
       lags >= 1 && lags < count && fittedLags >= 0 && fittedLags < lags,
       "\(lags) lags, \(fittedLags) fitted, \(count) observations")
-    try requireErrors()
-    let mean = scaledResiduals.reduce(0, +) / Double(count)
-    let u = scaledResiduals.map { $0 - mean }
+    let u = try centredResiduals()
     let variance = u.reduce(0) { $0 + $1 * $1 }
     let sum = (1...lags).reduce(0.0) { sum, lag in
       let r = zip(u, u.dropFirst(lag)).reduce(0) { $0 + $1.0 * $1.1 } / variance

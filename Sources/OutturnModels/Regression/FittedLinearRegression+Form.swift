@@ -6,18 +6,17 @@ extension FittedLinearRegression {
   /// Jarque and Bera's T/6·(S² + (K − 3)²/4), chi-squared with 2 degrees of freedom; S and K are
   /// skewness and kurtosis with divisor T.
   ///
-  /// - Throws: ``EstimationError/exactFit(response:observations:)``.
+  /// - Throws: ``EstimationError/exactFit(response:observations:)``;
+  ///   ``EstimationError/noVariation(series:)`` when all residuals are the same.
   /// - Source: Jarque & Bera (1980), doi:10.1016/0165-1765(80)90024-5.
   /// - Verified: `LinearRegressionReferenceTests`, statsmodels.
   public func jarqueBeraTest() throws(EstimationError) -> RegressionTest {
-    try requireErrors()
     let count = Double(observationCount)
-    let mean = scaledResiduals.reduce(0, +) / count
     var (second, third, fourth) = (0.0, 0.0, 0.0)
-    for value in scaledResiduals {
-      let square = (value - mean) * (value - mean)
+    for value in try centredResiduals() {
+      let square = value * value
       second += square / count
-      third += square * (value - mean) / count
+      third += square * value / count
       fourth += square * square / count
     }
     let skewness = third / (second * sqrt(second))

@@ -103,6 +103,19 @@ public struct FittedLinearRegression: Sendable {
     }
   }
 
+  /// The scaled residuals less their mean; refused when nothing but rounding is left, as it can be
+  /// without an intercept.
+  func centredResiduals() throws(EstimationError) -> [Double] {
+    try requireErrors()
+    let mean = scaledResiduals.reduce(0, +) / Double(observationCount)
+    let centred = scaledResiduals.map { $0 - mean }
+    let squares = centred.reduce(0) { $0 + $1 * $1 }
+    if squares <= residualSumOfSquares * 0x1p-92 * Double(observationCount) {
+      throw .noVariation(series: ["residuals of \(specification.response)"])
+    }
+    return centred
+  }
+
   func place(_ name: String) -> Int {
     guard let place = specification.coefficientNames.firstIndex(of: name) else {
       preconditionFailure("no coefficient \(name) among \(specification.coefficientNames)")

@@ -53,9 +53,9 @@ public struct LinearRegression: Sendable, Hashable {
 
   /// Estimates the equation.
   ///
-  /// - Parameter table: Holds every series named, T rows.
-  /// - Throws: ``EstimationError/tooFewObservations(response:observations:needed:)`` when T ≤ k:
-  ///   without degrees of freedom there is no error variance;
+  /// - Parameter table: T rows.
+  /// - Throws: ``EstimationError/unknownSeries(names:known:)``;
+  ///   ``EstimationError/tooFewObservations(response:observations:needed:)`` when T ≤ k: without degrees of freedom there is no error variance;
   ///   ``EstimationError/collinear(names:)`` with the regressors that the others explain;
   ///   ``EstimationError/weightsNotPositive(name:observations:)``.
   /// - Complexity: O(T·k²).
@@ -63,6 +63,7 @@ public struct LinearRegression: Sendable, Hashable {
   /// - Verified: `StandardReferenceRegressionTests` (NIST), `LinearRegressionReferenceTests`
   ///   (statsmodels).
   public func fit(_ table: SeriesTable) throws(EstimationError) -> FittedLinearRegression {
+    try requireSeries(in: table)
     let rows = RegressionRows(
       response: column(response, of: table), regressors: design(table),
       weights: try weightColumn(of: table))
@@ -75,6 +76,13 @@ public struct LinearRegression: Sendable, Hashable {
     return Matrix(
       rowCount: table.periodCount, columnCount: coefficientNames.count,
       columnMajor: ones + regressors.flatMap { column($0, of: table) })
+  }
+
+  /// Refuses a table without the series that the equation names.
+  func requireSeries(in table: SeriesTable) throws(EstimationError) {
+    let named = [response] + regressors + (weights.map { [$0] } ?? [])
+    let missing = named.filter { !table.names.contains($0) }
+    if !missing.isEmpty { throw .unknownSeries(names: missing, known: table.names) }
   }
 
   func column(_ name: String, of table: SeriesTable) -> [Double] {

@@ -29,13 +29,15 @@ public struct RidgeRegression: Sendable, Hashable {
   ///
   /// Works with fewer observations than regressors and with collinear ones.
   ///
-  /// - Throws: ``EstimationError/tooFewObservations(response:observations:needed:)`` for fewer than
-  ///   2; ``EstimationError/collinear(names:)`` for regressors that never vary;
+  /// - Throws: ``EstimationError/unknownSeries(names:known:)``;
+  ///   ``EstimationError/tooFewObservations(response:observations:needed:)`` for fewer than 2;
+  ///   ``EstimationError/collinear(names:)`` for regressors that never vary;
   ///   ``EstimationError/weightsNotPositive(name:observations:)``.
   /// - Complexity: O((T + k)·k²).
   /// - Source: Hoerl & Kennard (1970), doi:10.1080/00401706.1970.10488634.
   /// - Verified: `RidgeRegressionTests`, statsmodels and mpmath.
   public func fit(_ table: SeriesTable) throws(EstimationError) -> FittedRidgeRegression {
+    try equation.requireSeries(in: table)
     let count = table.periodCount
     if count < 2 {
       throw .tooFewObservations(response: equation.response, observations: count, needed: 2)

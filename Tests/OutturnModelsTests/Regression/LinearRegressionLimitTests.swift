@@ -149,4 +149,53 @@ struct LinearRegressionLimitTests {
       try fitted.resetTest()
     }
   }
+
+  @Test("Without an intercept residuals can be one number: tests of their spread say so.")
+  func equalResiduals() throws {
+    let x = (0..<10).map { $0 % 2 == 0 ? 1.0 : -1 }
+    let table = SeriesTable(
+      names: ["y", "x"],
+      values: Matrix(rowCount: 10, columnCount: 2, columnMajor: x.map { 3 * $0 + 0.7 } + x))
+    let fitted = try LinearRegression("y", on: ["x"], hasIntercept: false).fit(table)
+    #expect(fitted.residuals.allSatisfy { abs($0 - 0.7) < 1e-14 })
+    let refusal = EstimationError.noVariation(series: ["residuals of y"])
+    #expect(throws: refusal) { try fitted.jarqueBeraTest() }
+    #expect(throws: refusal) { try fitted.ljungBoxTest(lags: 2) }
+    // x does not vary in absolute value either: û² is one number, and nothing moves with x.
+    #expect(try fitted.breuschPaganTest().statistic == 0)
+  }
+
+  @Test("Series that the table does not hold are named.")
+  func unknownSeries() {
+    let refusal = EstimationError.unknownSeries(names: ["c", "w"], known: ["y", "a", "b"])
+    let equation = LinearRegression("y", on: ["a", "c"], weights: "w")
+    #expect(throws: refusal) { try equation.fit(table(10)) }
+    #expect(throws: refusal) { try RidgeRegression(equation, penalty: 1).fit(table(10)) }
+    let prior = NormalInverseGamma(
+      mean: [0, 0, 0], covarianceScale: .identity(3), shape: 1, scale: 1)
+    #expect(throws: refusal) {
+      try BayesianLinearRegression(equation, prior: prior).fit(table(10))
+    }
+  }
+
+  @Test("Lags of residuals that the regressors explain leave nothing to test.")
+  func explainedLags() throws {
+    // Dummies for all but observations 0, 2 and 4: residuals elsewhere are 0, and each lag of one
+    // that is not falls on a dummy.
+    var table = table(8)
+    let dummies = [1, 3, 5, 6, 7]
+    for place in dummies {
+      table = table.adding("d\(place)", (0..<8).map { $0 == place ? 1 : 0 })
+    }
+    let fitted = try LinearRegression("y", on: dummies.map { "d\($0)" }).fit(table)
+    #expect(!fitted.isExact)
+    let error = #expect(throws: EstimationError.self) {
+      try fitted.breuschGodfreyTest(lags: 1)
+    }
+    guard case .collinear(let names)? = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+    #expect(names.count == 1)
+  }
 }
