@@ -11,7 +11,9 @@ quarter, forecast, lower95, upper95.
 
 Luetkepohl's sample is 1960Q4 to 1978Q4 of the log differences, p = 2. Tests that statsmodels does
 not have are computed from the formulas of Luetkepohl (2005) here; with one series they must equal
-statsmodels' univariate ones, which is asserted.
+statsmodels' univariate ones, and gretl's printed digits, which is asserted. gretl turns the
+multiplier test into Rao's F and puts zeros before the sample in the ARCH regression, where we, like
+statsmodels, leave these rows out.
 """
 
 import csv
@@ -60,8 +62,23 @@ def lagrange_multiplier(u, z, h):
     return {"statistic": lm, "df": n * n * h, "p": stats.chi2.sf(lm, n * n * h)}
 
 
-def arch(u, h):
+def rao_f(u, z, h):
+    """The same test by Rao's F approximation."""
     rows, n = u.shape
+    m = n * h
+    e = residuals_of(u, np.hstack([z, lagged(u, h)]))
+    ratio = np.linalg.det(u.T @ u) / np.linalg.det(e.T @ e)
+    r = np.sqrt((n * n * m * m - 4) / (n * n + m * m - 5))
+    # gretl cuts the degrees of freedom to whole ones.
+    denominator = np.floor((rows - z.shape[1] - m - (n - m + 1) / 2) * r - n * m / 2 + 1)
+    return (ratio ** (1 / r) - 1) * denominator / (n * m)
+
+
+def arch(u, h, zeros=False):
+    rows, n = u.shape
+    if zeros:
+        rows += h
+        u = np.vstack([np.zeros((h, n)), u])
     pairs = [(i, j) for j in range(n) for i in range(j, n)]
     w = np.array([[r[i] * r[j] for i, j in pairs] for r in u])
     m = len(pairs)
@@ -71,6 +88,14 @@ def arch(u, h):
     e0 = y - y.mean(axis=0)
     value = (rows - h) * (m - np.trace(np.linalg.solve(e0.T @ e0, e.T @ e)))
     return {"statistic": value, "df": h * m * m, "p": stats.chi2.sf(value, h * m * m)}
+
+
+def check_gretl(u, z):
+    """gretl 2022c: modtest 4 --autocorr, modtest 2 --arch."""
+    for h, printed in [(1, 0.615), (2, 0.754), (3, 1.143), (4, 1.254)]:
+        assert abs(rao_f(u, z, h) - printed) < 5.001e-4
+    for h, printed in [(1, 52.850), (2, 78.894)]:
+        assert abs(arch(u, h, zeros=True)["statistic"] - printed) < 5.001e-4
 
 
 def check_univariate(y):
@@ -104,6 +129,7 @@ def luetkepohl(y):
     normality = fit.test_normality()
     whiteness = [fit.test_whiteness(h, adjusted=a) for h, a in [(12, True), (12, False), (4, True)]]
     u = np.asarray(fit.resid)
+    check_gretl(u, design(y, 2))
     g1 = fit.test_causality(0, [1, 2], kind="f")
     g2 = fit.test_causality([1, 2], [0], kind="f")
     return {
@@ -180,7 +206,8 @@ def main():
                   "statsmodels (BSD 3-clause licence); US macrodata and JMulTi's printed forecast "
                   "from statsmodels (BSD 3-clause licence)",
         "programs": {"statsmodels": statsmodels.__version__, "numpy": np.__version__,
-                     "scipy": scipy.__version__, "JMulTi": "as printed"},
+                     "scipy": scipy.__version__, "gretl": "2022c, as printed",
+                     "JMulTi": "as printed"},
         "date": datetime.date.today().isoformat(),
         "tolerance": "1e-9 of the largest element: statsmodels solves normal equations or "
                      "pseudo-inverses at condition numbers up to 1e4; the JMulTi forecast to the "

@@ -7,7 +7,7 @@ public import OutturnAlgebra
 ///         | …        0  |
 ///
 /// - Source: Lütkepohl (2005), (2.1.8).
-/// - Verified: `CompanionFormTests`.
+/// - Verified: `LagPolynomialTests`.
 public struct CompanionForm: Sendable, Hashable {
   /// A, np×np.
   public let matrix: Matrix

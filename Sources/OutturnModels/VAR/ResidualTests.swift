@@ -66,7 +66,8 @@ extension FittedVectorAutoregression {
   /// - Throws: ``EstimationError/collinear(names:)`` when the sample cannot carry the regression.
   /// - Complexity: O(T·(k + nh)²).
   /// - Source: Lütkepohl (2005), 4.4.4.
-  /// - Verified: `ResidualTestTests`, R's formula in NumPy; statsmodels for one series.
+  /// - Verified: `LuetkepohlVARTests`, the formula in NumPy, held to gretl's Rao F;
+  ///   statsmodels for one series.
   public func lagrangeMultiplierTest(lags h: Int) throws(EstimationError) -> ResidualTest {
     precondition(h >= 1, "no test of \(h) lags")
     let n = seriesCount
@@ -104,7 +105,8 @@ extension FittedVectorAutoregression {
   /// - Throws: ``EstimationError`` when the sample cannot carry the regression.
   /// - Complexity: O(T·(h·m)²).
   /// - Source: Doornik & Hendry (1997); Lütkepohl (2005), 16.5.1.
-  /// - Verified: `ResidualTestTests`, the formula in NumPy; statsmodels for one series.
+  /// - Verified: `LuetkepohlVARTests`, the formula in NumPy, held to gretl's; statsmodels
+  ///   for one series.
   public func archTest(lags h: Int) throws(EstimationError) -> ResidualTest {
     precondition(h >= 1, "no test of \(h) lags")
     let n = seriesCount
