@@ -42,4 +42,11 @@ public struct DesignMatrix: Sendable {
   }
 
   public var rowCount: Int { years.count }
+
+  /// The rows of one complete table; ``years`` are places of periods, from 0.
+  public init(_ table: SeriesTable, lags: Int) {
+    self.init(
+      histories: [(0..<table.periodCount).map { table.values.row($0).map(Optional.some) }],
+      firstYear: 0, series: table.names, lags: lags)
+  }
 }

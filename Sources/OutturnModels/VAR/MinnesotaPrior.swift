@@ -1,10 +1,12 @@
+private import Glibc
 internal import OutturnAlgebra
 
 /// The Minnesota prior in its conjugate form: each series leans on its own first lag, further lags
 /// and other series are shrunk towards zero.
 ///
-/// Coefficient variances are Ω = diag(c, λ²/(l²·ψj)) for lag l of series j, the same in every
-/// equation: a conjugate prior cannot hold own and cross lags differently tight.
+/// Coefficient variances are Ω = diag(c, λ²/(lᵈ·ψj)) for lag l of series j, the same in every
+/// equation: a conjugate prior cannot hold own and cross lags differently tight. Where the prior of
+/// the coefficients does not depend on Σ, it can: ``variances(lags:crossTightness:)``.
 ///
 /// - Source: Giannone, Lenza & Primiceri (2015), doi:10.1162/REST_a_00483.
 public struct MinnesotaPrior: Sendable, Hashable {
@@ -16,6 +18,8 @@ public struct MinnesotaPrior: Sendable, Hashable {
   public var residualVariances: [Double]
   /// c: variance of the constant, wide.
   public var constantVariance = 1e7
+  /// d: lag l has l^−d of the first lag's variance.
+  public var decay = 2.0
 
   public init(tightness: Double, ownLagMeans: [Double], residualVariances: [Double]) {
     precondition(
@@ -36,10 +40,32 @@ public struct MinnesotaPrior: Sendable, Hashable {
     let variances =
       [constantVariance]
       + (1...lags).flatMap { lag in
-        residualVariances.map { tightness * tightness / (Double(lag * lag) * $0) }
+        residualVariances.map { tightness * tightness / (pow(Double(lag), decay) * $0) }
       }
     return NormalInverseWishart(
       mean: mean, rowCovariance: Matrix(diagonal: variances),
       scale: Matrix(diagonal: residualVariances), degreesOfFreedom: Double(n + 2))
+  }
+
+  /// Variances of the coefficients of each equation apart, k×n: c·ψi for the constant of equation
+  /// i, λ²/lᵈ for its own lag l, λ²·θ²/lᵈ·ψi/ψj for lag l of another series j.
+  ///
+  /// - Parameter crossTightness: θ, at most 1 where the past of others says less than one's own.
+  func variances(lags: Int, crossTightness: Double) -> Matrix {
+    let n = residualVariances.count
+    var result = Matrix(rowCount: 1 + n * lags, columnCount: n)
+    for i in 0..<n {
+      result[0, i] = constantVariance * residualVariances[i]
+      for lag in 1...lags {
+        for j in 0..<n {
+          let own = tightness * tightness / pow(Double(lag), decay)
+          result[1 + (lag - 1) * n + j, i] =
+            i == j
+            ? own
+            : own * crossTightness * crossTightness * residualVariances[i] / residualVariances[j]
+        }
+      }
+    }
+    return result
   }
 }

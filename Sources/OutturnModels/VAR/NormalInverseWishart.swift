@@ -121,15 +121,30 @@ public struct NormalInverseWishart: Sendable {
     result.reserveCapacity(count)
     for index in 0..<count {
       var stream = seed.stream(.posterior, firstStream + UInt32(index))
-      let factor = try Cholesky(law.draw(from: &stream)).lower
-      var noise = Matrix(rowCount: mean.rowCount, columnCount: mean.columnCount)
-      for j in 0..<noise.columnCount {
-        for i in 0..<noise.rowCount { noise[i, j] = stream.normal() }
-      }
-      let spread = (rowFactor * noise).multiplied(by: factor, transposingOther: true)
-      result.append((mean + spread, factor))
+      result.append(try draw(law, rowFactor, from: &stream))
     }
     return result
+  }
+
+  /// One draw (B, L), as ``draws(_:seed:firstStream:)``.
+  func draw(
+    from stream: inout RandomStream
+  ) throws(AlgebraError) -> (coefficients: Matrix, factor: Matrix) {
+    try draw(
+      InverseWishart(scale: scale, degreesOfFreedom: degreesOfFreedom),
+      Cholesky(rowCovariance).lower, from: &stream)
+  }
+
+  private func draw(
+    _ law: InverseWishart, _ rowFactor: Matrix, from stream: inout RandomStream
+  ) throws(AlgebraError) -> (coefficients: Matrix, factor: Matrix) {
+    let factor = try Cholesky(law.draw(from: &stream)).lower
+    var noise = Matrix(rowCount: mean.rowCount, columnCount: mean.columnCount)
+    for j in 0..<noise.columnCount {
+      for i in 0..<noise.rowCount { noise[i, j] = stream.normal() }
+    }
+    let spread = (rowFactor * noise).multiplied(by: factor, transposingOther: true)
+    return (mean + spread, factor)
   }
 
   /// The predictive law of one series given the regressors of the next row: Student t.
