@@ -23,6 +23,39 @@ public struct BandedSymmetricMatrix: Sendable {
     set { band[place(i, j)] = newValue }
   }
 
+  /// Adds factor·diag(left)·W·diag(right) to the n×n block whose first element is (row, column).
+  ///
+  /// Of a block on the diagonal only the lower triangle is added. One call does what n² subscripts
+  /// would, each of them checked.
+  ///
+  /// - Parameters:
+  ///   - matrix: W, n×n.
+  ///   - left: n long.
+  ///   - right: n long.
+  ///   - row: At least `column`, and `column + n` or more unless the block is on the diagonal.
+  /// - Complexity: O(n²).
+  public mutating func addBlock(
+    _ matrix: Matrix, left: [Double], right: [Double], factor: Double, row: Int, column: Int
+  ) {
+    let n = matrix.rowCount
+    precondition(
+      matrix.columnCount == n && left.count == n && right.count == n,
+      "\(matrix.rowCount)×\(matrix.columnCount) between \(left.count) and \(right.count)")
+    precondition(
+      column >= 0 && (row == column || row >= column + n) && row + n <= order
+        && row + n - 1 - column <= bandwidth,
+      "a block of \(n) at (\(row), \(column)) leaves the band \(bandwidth) of order \(order)")
+    let height = bandwidth + 1
+    band.withUnsafeMutableBufferPointer { band in
+      for j in 0..<n {
+        let start = row - column - j + (column + j) * height
+        for i in (row == column ? j : 0)..<n {
+          band[start + i] += factor * left[i] * matrix.elements[i + j * n] * right[j]
+        }
+      }
+    }
+  }
+
   /// Sets every element to zero and keeps the storage.
   public mutating func clear() {
     for index in band.indices { band[index] = 0 }

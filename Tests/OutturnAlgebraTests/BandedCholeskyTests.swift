@@ -67,4 +67,24 @@ struct BandedCholeskyTests {
     #expect(band[0, 0] == 0 && band[2, 1] == 0)
     #expect(band.order == 3 && band.bandwidth == 1)
   }
+
+  @Test("A block is added as its elements are, on the diagonal and off it")
+  func blocks() throws {
+    let w = Matrix(rows: [[4, 1, 0.5], [1, 3, 0.2], [0.5, 0.2, 2]])
+    let left = [1.0, -2, 0.5]
+    let right = [0.25, 1, -1]
+    for (row, column) in [(3, 3), (3, 0), (6, 3)] {
+      var added = BandedSymmetricMatrix(order: 9, bandwidth: 5)
+      added.addBlock(w, left: left, right: right, factor: 2, row: row, column: column)
+      var expected = BandedSymmetricMatrix(order: 9, bandwidth: 5)
+      for i in 0..<3 {
+        for j in 0..<(row == column ? i + 1 : 3) {
+          expected[row + i, column + j] += 2 * left[i] * w[i, j] * right[j]
+        }
+      }
+      for i in 0..<9 {
+        for j in max(0, i - 5)...i { #expect(added[i, j] == expected[i, j]) }
+      }
+    }
+  }
 }

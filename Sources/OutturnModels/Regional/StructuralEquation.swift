@@ -29,17 +29,11 @@ package struct GaussianSystem {
   mutating func add(_ equation: StructuralEquation) {
     let n = equation.constant.count
     let hasConstant = equation.constant.contains { $0 != 0 }
-    for (a, left) in equation.terms.enumerated() {
-      for (b, right) in equation.terms.enumerated() where left.place >= right.place {
-        // Within one block only the lower triangle is stored.
-        for i in 0..<n {
-          let factor = equation.weight * left.coefficients[i]
-          if factor == 0 { continue }
-          for j in 0..<(a == b ? i + 1 : n) {
-            precision[left.place + i, right.place + j] +=
-              factor * equation.precision[i, j] * right.coefficients[j]
-          }
-        }
+    for left in equation.terms {
+      for right in equation.terms where left.place >= right.place {
+        precision.addBlock(
+          equation.precision, left: left.coefficients, right: right.coefficients,
+          factor: equation.weight, row: left.place, column: right.place)
       }
       if hasConstant {
         for i in 0..<n {
