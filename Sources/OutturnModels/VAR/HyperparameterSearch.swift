@@ -5,7 +5,7 @@ internal import OutturnAlgebra
 /// times hyperprior.
 ///
 /// One unknown is found by a grid and Brent's method in its logarithm, several by the simplex of
-/// Nelder and Mead. No randomness.
+/// Nelder and Mead from three starts. No randomness.
 ///
 /// - Source: Giannone, Lenza & Primiceri (2015), doi:10.1162/REST_a_00483.
 /// - Verified: `HyperparameterSearchTests`.
@@ -20,11 +20,13 @@ public struct HyperparameterSearch: Sendable {
   public let atBounds: [String]
   /// Evaluations of the marginal likelihood.
   public let evaluations: Int
+  /// Whether the search ended because nothing better was near, not at its limit of steps.
+  public let isSettled: Bool
   /// log θ by coordinate.
   let logarithms: [Double]
 
   /// - Throws: ``EstimationError``.
-  /// - Complexity: Some 50 marginal likelihoods for one unknown, some hundreds for several.
+  /// - Complexity: Some 50 marginal likelihoods for one unknown, some thousand for several.
   public init(
     _ prior: ConjugatePrior, _ sample: ConjugateSample
   ) throws(EstimationError) {
@@ -38,6 +40,7 @@ public struct HyperparameterSearch: Sendable {
       }
       var place: [Double] = []
       var count = 0
+      var settled = true
       if space.coordinates.count == 1 {
         let bounds = space.coordinates[0].bounds
         let maximum = try IntervalMaximum(
@@ -46,10 +49,17 @@ public struct HyperparameterSearch: Sendable {
         place = [maximum.place]
         count = maximum.evaluations
       } else if space.coordinates.count > 1 {
-        let maximum = try SimplexMaximum(
-          from: space.coordinates.map { log($0.start) }, step: 0.7, tolerance: 1e-10, objective)
-        place = maximum.place
-        count = maximum.evaluations
+        // Three starts: with outliers two explanations of them can be hills of their own.
+        var best = -Double.infinity
+        for shift in [0, -1.5, 1.5] {
+          let start = space.point(space.coordinates.map { log($0.start) + shift })
+          let maximum = try SimplexMaximum(
+            from: start.map { log($0) }, step: 0.7, tolerance: 1e-8, objective)
+          count += maximum.evaluations
+          if maximum.value > best {
+            (best, place, settled) = (maximum.value, maximum.place, maximum.isSettled)
+          }
+        }
       }
       let point = space.point(place)
       let chosen = space.hyperparameters(point)
@@ -66,6 +76,7 @@ public struct HyperparameterSearch: Sendable {
         return isAtBound ? coordinate.name : nil
       }
       evaluations = count + 1
+      isSettled = settled
       logarithms = point.map { log($0) }
     } catch {
       throw .numbersRefused(model: "bvar", error)

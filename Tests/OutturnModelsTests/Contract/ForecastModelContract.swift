@@ -22,6 +22,18 @@ struct ForecastModelContract: Sendable, CustomTestStringConvertible {
     ForecastModelContract("VAR(2), wild bootstrap") { _ in
       VectorAutoregression(lags: 2, pathLaw: .wildBootstrap)
     },
+    ForecastModelContract("BVAR(2), conjugate", tolerance: 0.08) { _ in
+      BayesianVectorAutoregression(lags: 2, form: .conjugate(ConjugatePrior()))
+    },
+    ForecastModelContract("BVAR(2), independent prior, Student-t shocks", tolerance: 0.15) { _ in
+      BayesianVectorAutoregression.independentContract()
+    },
+    ForecastModelContract("BVAR(1) about stated means", tolerance: 0.12) { table in
+      BayesianVectorAutoregression.steadyStateContract(table)
+    },
+    ForecastModelContract("BVAR(1), stochastic volatility", tolerance: 0.2) { _ in
+      BayesianVectorAutoregression.stochasticVolatilityContract()
+    },
   ]
 
   let name: String

@@ -62,6 +62,7 @@ struct HyperparameterSearchTests {
     prior.sumOfCoefficients = .longRun
     prior.singleUnitRoot = .longRun
     let search = try HyperparameterSearch(prior, sample)
+    #expect(search.isSettled && search.atBounds.isEmpty)
     let best = search.hyperparameters
     let laws = [
       GammaHyperprior(mode: 0.2, standardDeviation: 0.4),
