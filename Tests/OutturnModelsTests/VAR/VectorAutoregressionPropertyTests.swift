@@ -150,4 +150,86 @@ struct VectorAutoregressionPropertyTests {
       #expect(abs(moments(bootstrap.paths, 0, 1).deviation / expected - 1) < 0.08)
     }
   }
+
+  @Test("Coefficients re-estimated from generated samples spread by their standard error.")
+  func bootstrapCoefficients() throws {
+    var stream = Seed(24).stream(.posterior)
+    var values = [0.0]
+    for _ in 0..<200 { values.append(0.6 * values[values.count - 1] + stream.normal()) }
+    let fitted = try fit(
+      VectorAutoregression(lags: 1),
+      SeriesTable(names: ["x"], values: Matrix(column: values)))
+    for wild in [false, true] {
+      // Of one series with one lag the root is the coefficient.
+      let roots = fitted.bootstrapPaths(
+        horizon: 1, count: 2000, seed: Seed(25), wild: wild
+      ).spectralRadii
+      let mean = roots.reduce(0, +) / 2000
+      let deviation = sqrt(roots.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / 2000)
+      // 1/√(2·2000) = 1.6 %, five of them, and some per cent for T = 200.
+      #expect(abs(deviation / fitted.standardErrors[1, 0] - 1) < 0.12)
+      // They show the bias that the sample itself has.
+      let bias = try #require(fitted.smallSampleBias())[0, 0]
+      let error = 4.5 * deviation / sqrt(2000)
+      #expect(abs(mean - fitted.coefficients[1, 0] - bias) < error + 0.003)
+    }
+  }
+
+  @Test(
+    "What the coefficients add to a forecast's covariance follows from its derivatives.",
+    arguments: [VectorAutoregression.DeterministicTerms.constant, .both])
+  func derivatives(terms: VectorAutoregression.DeterministicTerms) throws {
+    let fitted = try fit(VectorAutoregression(lags: 2, deterministic: terms))
+    let horizon = 5
+    let k = fitted.regressorNames.count
+    let m = k - 6
+    func forecast(_ coefficients: Matrix) -> Matrix {
+      let lags = (0..<2).map { lag in
+        coefficients[Array(m + 3 * lag..<m + 3 * lag + 3), [0, 1, 2]].transposed
+      }
+      var drivers = Matrix(rowCount: horizon, columnCount: 3)
+      for h in 0..<horizon {
+        for j in 0..<3 {
+          drivers[h, j] =
+            coefficients[0, j] + (m == 2 ? coefficients[1, j] * Double(76 + h) : 0)
+        }
+      }
+      return LagPolynomial(lags, seriesCount: 3).path(after: table.values, drivers: drivers)
+    }
+    #expect(
+      relativeDistance(forecast(fitted.coefficients), fitted.forecastMean(horizon: horizon)) < 1e-12
+    )
+    // Forecasts are polynomials of degree 5 in the coefficients: central differences with a step of
+    // 1e-5 are good to 1e-9.
+    let step = 1e-5
+    var slopes: [[Matrix]] = []
+    for i in 0..<k {
+      slopes.append(
+        (0..<3).map { j in
+          var up = fitted.coefficients
+          var down = up
+          up[i, j] += step
+          down[i, j] -= step
+          return (1 / (2 * step)) * (forecast(up) - forecast(down))
+        })
+    }
+    let all = fitted.forecastCovariances(horizon: horizon)
+    let shocks = fitted.forecastCovariances(horizon: horizon, .shocks)
+    for h in 0..<horizon {
+      var expected = Matrix(rowCount: 3, columnCount: 3)
+      for (a, row) in slopes.enumerated() {
+        for (b, other) in slopes.enumerated() {
+          for c in 0..<3 {
+            for d in 0..<3 {
+              let weight = fitted.inverseGram[a, b] * fitted.covariance[c, d]
+              for r in 0..<3 {
+                for s in 0..<3 { expected[r, s] += weight * row[c][h, r] * other[d][h, s] }
+              }
+            }
+          }
+        }
+      }
+      #expect(relativeDistance(all[h] - shocks[h], expected) < 1e-7)
+    }
+  }
 }
