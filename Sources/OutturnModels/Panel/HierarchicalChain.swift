@@ -81,6 +81,10 @@ package struct HierarchicalChain {
     point.lastValues = lastValues()
   }
 
+  /// The value of a unit in a period from 0: as published, or the present draw of a hole between
+  /// published ones.
+  package func value(unit: Int, period: Int) -> Double { values[unit * periods + period] }
+
   /// What each unit's own figures say, beside what the others do, given the present point.
   func ownPrecision(
     _ unit: Int
