@@ -1,6 +1,6 @@
 private import Glibc
 public import OutturnAlgebra
-internal import OutturnRandom
+package import OutturnRandom
 
 /// One draw of a vector autoregression's parameters: what a path of the future needs.
 public struct PosteriorDraw: Sendable {
@@ -49,7 +49,7 @@ public struct PosteriorDraw: Sendable {
   /// One path of the future, H×n: shocks from `stream`, or none.
   ///
   /// - Parameter recent: The last p periods, latest first.
-  func path(after recent: [[Double]], horizon: Int, stream: inout RandomStream?) -> Matrix {
+  package func path(after recent: [[Double]], horizon: Int, stream: inout RandomStream?) -> Matrix {
     let n = factor.rowCount
     var past = recent
     var result = Matrix(rowCount: horizon, columnCount: n)
