@@ -20,19 +20,28 @@ extension HierarchicalChain {
     point.degreesOfFreedom = prior.degreesOfFreedom[stream.place(logWeights: logs)]
   }
 
-  /// Σ log(1 + u/ν): logarithms of products, an eighth as many.
+  /// Σ log(1 + u/ν): logarithms of products of sixteen, in four chains that do not wait for each
+  /// other.
   private static func sumOfLogs(_ ratios: [Double], over nu: Double) -> Double {
     let inverse = 1 / nu
+    let whole = ratios.count / 4 * 4
     var sum = 0.0
-    var product = 1.0
-    for (place, ratio) in ratios.enumerated() {
-      product *= 1 + ratio * inverse
-      if place % 8 == 7 || product > 1e200 {
-        sum += log(product)
-        product = 1
+    var products = SIMD4<Double>(repeating: 1)
+    for place in stride(from: 0, to: whole, by: 4) {
+      let four = SIMD4(
+        ratios[place], ratios[place + 1], ratios[place + 2], ratios[place + 3])
+      products *= 1 + four * inverse
+      let product = products[0] * products[1] * products[2] * products[3]
+      if place % 16 == 12 || product > 1e200 {
+        // Beyond the range of numbers the product is taken apart.
+        sum +=
+          product.isFinite
+          ? log(product) : (0..<4).reduce(0) { $0 + log(products[$1]) }
+        products = SIMD4(repeating: 1)
       }
     }
-    return sum + log(product)
+    sum += (0..<4).reduce(0) { $0 + log(products[$1]) }
+    return ratios[whole...].reduce(sum) { $0 + log1p($1 * inverse) }
   }
 
   /// λ | the errors: gamma.

@@ -66,12 +66,10 @@ extension HierarchicalChain {
     point.variances[unit] = (point.varianceScale + square / 2) / stream.gamma(shape: shape)
   }
 
-  /// The holes between two known values | the rest: a bridge, drawn forwards, with what the next
-  /// known value says of each hole carried backwards.
+  /// The holes between two known values | the rest: a bridge.
   mutating func fillHoles(_ unit: Int) {
     let (start, end) = places(unit)
     let mu = point.means[unit]
-    let rho = point.persistences[unit]
     let sigma2 = point.variances[unit]
     var t = start
     while t < end {
@@ -79,22 +77,11 @@ extension HierarchicalChain {
       if !isHole[t] { continue }
       let first = t
       while isHole[t] { t += 1 }
-      // Known value at t given hole q: normal with mean `slopes`·(hole), variance `spreads`.
-      var slopes = [rho]
-      var spreads = [sigma2 / precisions[t]]
-      for q in stride(from: t - 1, to: first, by: -1) {
-        let slope = slopes[slopes.count - 1]
-        spreads.append(spreads[spreads.count - 1] + slope * slope * sigma2 / precisions[q])
-        slopes.append(slope * rho)
-      }
-      for (place, q) in (first..<t).enumerated() {
-        let slope = slopes[slopes.count - 1 - place]
-        let spread = spreads[spreads.count - 1 - place]
-        let own = precisions[q] / sigma2
-        let precision = own + slope * slope / spread
-        let linear = own * rho * (values[q - 1] - mu) + slope * (values[t] - mu) / spread
-        values[q] = mu + linear / precision + stream.normal() / precision.squareRoot()
-      }
+      let bridge = AutoregressiveBridge.draw(
+        start: values[first - 1] - mu, end: values[t] - mu,
+        persistence: point.persistences[unit],
+        variances: (first...t).map { sigma2 / precisions[$0] }, from: &stream)
+      for (place, gap) in bridge.enumerated() { values[first + place] = mu + gap }
     }
   }
 

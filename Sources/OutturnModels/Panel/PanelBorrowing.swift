@@ -32,15 +32,18 @@ public struct PanelBorrowing: Sendable {
 
 /// Sums of the shares over draws.
 struct BorrowingSums: Sendable {
-  private var shares: Matrix
+  /// Column after column, without a unit's share in itself beyond that by way of m₀.
+  private var shares: [Double]
+  private var ownShares: [Double]
   private var persistence: [Double]
   private var variance: [Double]
   private var count = 0.0
 
   init(units: Int) {
-    shares = Matrix(rowCount: units, columnCount: units)
+    shares = Array(repeating: 0, count: units * units)
     persistence = Array(repeating: 0, count: units)
     variance = persistence
+    ownShares = persistence
   }
 
   mutating func add(_ chain: HierarchicalChain) {
@@ -49,27 +52,38 @@ struct BorrowingSums: Sendable {
     let weights = own.map { 1 / (point.meanVariance + 1 / $0.mean) }
     let priorSpread = chain.prior.centre.second
     let total = weights.reduce(1 / (priorSpread * priorSpread), +)
+    let common = 1 / point.persistenceVariance
+    var lent = [Double](repeating: 0, count: own.count)
     for i in own.indices {
       let share = own[i].mean / (own[i].mean + 1 / point.meanVariance)
-      for j in own.indices { shares[i, j] += (1 - share) * weights[j] / total }
-      shares[i, i] += share
-      let common = 1 / point.persistenceVariance
+      lent[i] = 1 - share
+      ownShares[i] += share
       persistence[i] += common / (common + own[i].persistence)
       variance[i] += 2 * point.varianceShape / (2 * point.varianceShape + own[i].observations)
+    }
+    for j in own.indices {
+      let weight = weights[j] / total
+      let column = j * own.count
+      for i in lent.indices { shares[column + i] += lent[i] * weight }
     }
     count += 1
   }
 
   mutating func add(_ other: BorrowingSums) {
-    shares += other.shares
+    shares = zip(shares, other.shares).map { $0 + $1 }
+    ownShares = zip(ownShares, other.ownShares).map { $0 + $1 }
     persistence = zip(persistence, other.persistence).map { $0 + $1 }
     variance = zip(variance, other.variance).map { $0 + $1 }
     count += other.count
   }
 
   func averages(units: [String]) -> PanelBorrowing {
-    PanelBorrowing(
-      units: units, shares: (1 / count) * shares,
+    var matrix = Matrix(
+      rowCount: units.count, columnCount: units.count,
+      columnMajor: shares.map { $0 / count })
+    for i in units.indices { matrix[i, i] += ownShares[i] / count }
+    return PanelBorrowing(
+      units: units, shares: matrix,
       persistenceBorrowed: persistence.map { $0 / count },
       varianceBorrowed: variance.map { $0 / count })
   }
