@@ -1,4 +1,4 @@
-internal import RealModule
+private import Glibc
 
 /// A prior of a positive number: the gamma law with a given mode and standard deviation.
 ///
@@ -21,7 +21,7 @@ public struct GammaHyperprior: Sendable, Hashable {
 
   /// log of the density.
   public func logDensity(_ x: Double) -> Double {
-    (shape - 1) * Double.log(x) - x / scale - Double.logGamma(shape)
-      - shape * Double.log(scale)
+    (shape - 1) * log(x) - x / scale - lgamma(shape)
+      - shape * log(scale)
   }
 }
