@@ -29,13 +29,13 @@ struct HierarchicalCalibrationTests {
     // Where the first value weighs as much as the step after it.
     Form(
       name: "three units of two years, persistence hardly known", units: 3, periods: 2,
-      persistenceVariance: .init(3, 2), replications: 2000, seed: 2),
+      persistenceVariance: .init(3, 2), replications: 800, seed: 2),
     Form(
       name: "limits that cut much of the persistence", units: 5, periods: 6, limits: 0.1...0.6,
       seed: 3),
     Form(
       name: "gaps of four years and high persistence", units: 4, periods: 8,
-      centre: 0.7...0.95, persistenceVariance: .init(6, 0.05), replications: 800,
+      centre: 0.7...0.95, persistenceVariance: .init(6, 0.05), replications: 400,
       isHole: { unit, period in unit % 2 == 1 && (2...5).contains(period) }, seed: 4),
   ]
 

@@ -39,10 +39,9 @@ struct HierarchicalTruth {
     var values: [[Double]] = []
     for _ in 0..<units {
       let mean = centre + meanVariance.squareRoot() * stream.normal()
-      var persistence = Double.infinity
-      while !prior.persistenceLimits.contains(persistence) {
-        persistence = persistenceCentre + persistenceVariance.squareRoot() * stream.normal()
-      }
+      let persistence = stream.truncatedNormal(
+        mean: persistenceCentre, standardDeviation: persistenceVariance.squareRoot(),
+        limits: prior.persistenceLimits)
       let variance = scale / stream.gamma(shape: shape)
       func shock() -> Double {
         stream.normal() * (nu / stream.chiSquared(degreesOfFreedom: nu)).squareRoot()
