@@ -1,0 +1,217 @@
+"""Gathers the programs' lines: checks agreement, writes results.md, results.svg, results.jsonl.
+
+    report.py line NAME < OUTPUT     one line under the program's name
+    report.py table LINES FOLDER     the results; exit status 1 when programs do not agree
+"""
+
+import datetime
+import importlib.metadata
+import json
+import math
+import os
+import platform
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+from pathlib import Path
+
+KEYS = ("workload", "paths", "cpu_seconds", "peak_memory_bytes", "probability", "joint")
+ALLOWED = 4  # standard errors
+# Name, what it is, what it makes of the 20 cells' distributions.
+PROGRAMS = {
+    "outturn": ("Outturn", "histogram"),
+    "cpp-g++": ("C++, g++ -O3 -march=native, same algorithm and staging", "histogram"),
+    "cpp-clang++": ("C++, clang++ -O3 -march=native, same algorithm and staging", "histogram"),
+    "numpy": ("NumPy", "exact quantiles"),
+    "numpy-moments": ("NumPy without quantiles", "moments only"),
+    "numpy-single": ("NumPy, single precision", "exact quantiles"),
+    "numpy-single-moments": ("NumPy, single precision, without quantiles", "moments only"),
+    "numba": ("Numba, idiomatic (np.random)", "histogram"),
+    "numba-expert": ("Numba, expert (counter hash, rows, fastmath)", "histogram"),
+    "numba-expert-polynomials": ("Numba, expert, with Outturn's polynomials", "histogram"),
+    "jax-moments": ("JAX, jitted", "moments only"),
+    "jax": ("JAX, jitted, jnp.quantile", "exact quantiles"),
+    "statsmodels": ("statsmodels varsim", "exact quantiles"),
+    "r": ("R, rnorm", "exact quantiles"),
+}
+
+
+def gather(path):
+    rows = {}
+    with open(path, encoding="utf-8") as file:
+        for line in file:
+            found = json.loads(line)
+            rows.setdefault((found["workload"], found["program"], found["paths"]), []).append(found)
+    return rows
+
+
+def summary(runs):
+    return {
+        "seconds": statistics.median(run["cpu_seconds"] for run in runs) / runs[0]["paths"],
+        "spread": [f(run["cpu_seconds"] for run in runs) / runs[0]["paths"] for f in (min, max)],
+        "memory": max(run["peak_memory_bytes"] for run in runs),
+        "probability": statistics.mean(run["probability"] for run in runs),
+        "joint": statistics.mean(run["joint"] for run in runs),
+        "paths": sum(run["paths"] for run in runs),
+    }
+
+
+def disagreements(table, exact):
+    """What lies more than ALLOWED standard errors from the closed form, or from Outturn."""
+    found = []
+    worst = 0.0
+    for (workload, program, paths), row in table.items():
+        true = exact[workload]
+        error = math.sqrt(true * (1 - true) / row["paths"])
+        distance = abs(row["probability"] - true) / error
+        reference = table[workload, "outturn", max(p for w, n, p in table if n == "outturn")]
+        joint = reference["joint"]
+        variance = 1 / row["paths"] + (program != "outturn") / reference["paths"]
+        apart = abs(row["joint"] - joint) / math.sqrt(joint * (1 - joint) * variance)
+        worst = max(worst, distance, apart)
+        for what, size in (("P(gdp)", distance), ("joint", apart)):
+            if size > ALLOWED:
+                found.append(f"{program} {workload} {paths:.0e}: {what} {size:.1f} standard errors off")
+    return found, worst
+
+
+def command_version(*command):
+    if not shutil.which(command[0]):
+        return None
+    out = subprocess.run(command, capture_output=True, text=True, check=False)
+    return (out.stdout + out.stderr).splitlines()[0].strip()
+
+
+def machine():
+    with open("/proc/cpuinfo", encoding="utf-8") as file:
+        text = file.read()
+    name, family, model = (
+        re.search(rf"^{key}\s*:\s*(.*)$", text, re.MULTILINE).group(1)
+        for key in ("model name", "cpu family", "model")
+    )
+    wide = "AVX-512" if "avx512f" in text else "AVX2" if "avx2" in text else "no AVX2"
+    return f"{name} (family {family}, model {model}, {wide}), {os.cpu_count()} processors"
+
+
+def versions():
+    names = [f"Python {platform.python_version()}"]
+    for package in ("numpy", "numba", "statsmodels", "jax"):
+        try:
+            names.append(f"{package} {importlib.metadata.version(package)}")
+        except importlib.metadata.PackageNotFoundError:
+            names.append(f"{package} not installed")
+    for command in (("g++", "--version"), ("clang++", "--version"), ("Rscript", "--version")):
+        version = command_version(*command)
+        names.append(re.sub(r"\s*\(http.*", "", version) if version else f"{command[0]} not installed")
+    return "; ".join(names)
+
+
+def markdown(table, worst, rounds):
+    load = os.getloadavg()[1] / os.cpu_count()
+
+    def share(workload):
+        whole, moments = (
+            table[workload, name, 10**6]["seconds"] for name in ("numpy", "numpy-moments"))
+        return 1 - moments / whole
+
+    text = [
+        "# Outturn beside other tools", "",
+        f"{datetime.date.today()}, {machine()}.", f"{versions()}.", "",
+        f"Median of {rounds} interleaved rounds; processor time (user and system, all threads) of "
+        "the simulation and its reductions, without start-up, imports and compilation; one thread. "
+        f"Load a processor over the last five minutes when it ended: {load:.1f}"
+        + (", so other work was running: trust ratios before times." if load > 0.7 else "."),
+        f"All programs agree: P and the joint probability lie within {worst:.1f} standard errors "
+        f"of the closed form and of Outturn ({ALLOWED} allowed).", "",
+        "The column *Cells* says what a program makes of the 20 distributions: moments and a "
+        "4096-bin histogram (Outturn's way), moments and exact quantiles of all values (dearer: they "
+        f"take {share('W0'):.0%} of NumPy's time on W0 and {share('W1'):.0%} on W1), or moments "
+        "only (cheaper). Like is compared with like only in the rows marked *histogram*. The C++ "
+        "program is fixed to four series, one lag and five steps when it is compiled; Outturn's "
+        "kernel takes them from the model. Numba from PyPI has no vector library for log, sin and "
+        "cos, hence the row with polynomials.", "",
+    ]
+    for workload in ("W0", "W1"):
+        text += [
+            f"## {workload}", "",
+            "| program | cells | paths | ns a path (lowest to highest) | time / Outturn's | memory, MB |",
+            "|---|---|--:|--:|--:|--:|",
+        ]
+        for program, (title, cells) in PROGRAMS.items():
+            for (_, _, paths), row in sorted(
+                item for item in table.items() if item[0][:2] == (workload, program)
+            ):
+                own = table.get((workload, "outturn", paths)) or table[workload, "outturn", 10**6]
+                low, high = (1e9 * value for value in row["spread"])
+                text.append(
+                    f"| {title} | {cells} | {paths:.0e} | {1e9 * row['seconds']:.1f} "
+                    f"({low:.1f} to {high:.1f}) | {row['seconds'] / own['seconds']:.2f} "
+                    f"| {row['memory'] / 1e6:.0f} |".replace("e+0", "e"))
+        text.append("")
+    text += ["Drawn in [results.svg](results.svg); every run is a line of `results.jsonl`.", ""]
+    return "\n".join(text)
+
+
+def chart(table):
+    """Bars on a logarithmic scale: time a path at 1e6 paths (statsmodels 1e5)."""
+    rows = []
+    for workload in ("W0", "W1"):
+        found = [
+            (PROGRAMS[name][0].split(", same")[0], row["seconds"] * 1e9, name == "outturn")
+            for (kind, name, paths), row in table.items()
+            if kind == workload and paths < 10**7
+        ]
+        rows.append((workload, sorted(found, key=lambda item: item[1])))
+    height = 40 + sum(40 + 24 * len(found) for _, found in rows)
+    lowest, highest = 10, max(value for _, found in rows for _, value, _ in found) * 1.5
+    place = lambda value: 330 + 400 * math.log(value / lowest) / math.log(highest / lowest)
+    out = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 820 {height}" '
+        'font-family="sans-serif" font-size="13" role="img">',
+        "<title>Processor time a path, logarithmic scale</title>",
+        f'<rect width="820" height="{height}" fill="#fff"/>',
+    ]
+    y = 10
+    for workload, found in rows:
+        out.append(
+            f'<text x="10" y="{y + 22}" font-weight="bold">{workload}: processor time a path, '
+            "nanoseconds, logarithmic scale, shorter is better</text>")
+        y += 34
+        for title, value, own in found:
+            end = place(value)
+            out.append(f'<text x="322" y="{y + 15}" text-anchor="end">{title}</text>')
+            out.append(
+                f'<rect x="330" y="{y + 2}" width="{end - 330:.1f}" height="18" '
+                f'fill="{"#b5472f" if own else "#5b7a99"}"/>')
+            out.append(f'<text x="{end + 6:.1f}" y="{y + 15}">{value:,.0f}</text>')
+            y += 24
+        y += 6
+    return "\n".join(out + ["</svg>", ""])
+
+
+def main():
+    if sys.argv[1] == "line":
+        found = json.load(sys.stdin)
+        line = {"program": sys.argv[2]}
+        line.update({key: found[key] for key in KEYS if key in found})
+        line.setdefault("paths", found.get("paths"))
+        print(json.dumps(line))
+        return
+    rows = gather(sys.argv[2])
+    table = {key: summary(runs) for key, runs in rows.items()}
+    closed = json.loads(Path("workload-w.json").read_text(encoding="utf-8"))["closed_form"]
+    exact = {kind: closed[f"{kind}_probability_series1_h1"] for kind in ("W0", "W1")}
+    found, worst = disagreements(table, exact)
+    if found:
+        sys.exit("\n".join(["the programs do not agree:"] + found))
+    folder = Path(sys.argv[3])
+    rounds = max(len(runs) for runs in rows.values())
+    (folder / "results.md").write_text(markdown(table, worst, rounds), encoding="utf-8")
+    (folder / "results.svg").write_text(chart(table), encoding="utf-8")
+    shutil.copyfile(sys.argv[2], folder / "results.jsonl")
+    print((folder / "results.md").read_text(encoding="utf-8"))
+
+
+main()

@@ -1,0 +1,466 @@
+// Workloads W0 and W1 in C++: the algorithm and the staging of Outturn's kernel.
+//
+// Philox4x32-10, Box-Muller by the same polynomials, blocks of 1024 paths, random numbers by
+// groups of eight paths in stages that stay in the first-level cache, 20 histograms of 4096 bins.
+//
+//   c++ -O3 -march=native -fno-math-errno workload.cpp -o workload
+//   ./workload workload-w.json W0 1000000 1
+
+#include <sys/resource.h>
+#include <time.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <fstream>
+#include <memory>
+#include <sstream>
+#include <string>
+#include <vector>
+#ifdef __AVX512F__
+#include <immintrin.h>
+#endif
+
+typedef double D8 __attribute__((vector_size(64)));
+typedef uint64_t U8 __attribute__((vector_size(64)));
+typedef int32_t I8 __attribute__((vector_size(32)));
+
+#define INLINE static inline __attribute__((always_inline))
+
+constexpr int n = 4, K = 5, H = 5, cells = n * H;
+constexpr int block = 1024, row_length = block + 8, bins = 4096, pilot_paths = 8192;
+constexpr uint64_t shocks = 0x53480001, parameters = 0x53480006, pilot = 0x01000000;
+
+INLINE D8 splat(double x) { return D8{x, x, x, x, x, x, x, x}; }
+INLINE U8 splat(uint64_t x) { return U8{x, x, x, x, x, x, x, x}; }
+INLINE D8 load(const double *p) { return *(const D8 *)p; }
+INLINE void store(double *p, D8 x) { *(D8 *)p = x; }
+INLINE U8 bits(D8 x) { return (U8)x; }
+INLINE D8 value(U8 x) { return (D8)x; }
+
+#ifdef __AVX512F__
+INLINE U8 wide_product(U8 a, U8 b) { return (U8)_mm512_mul_epu32((__m512i)a, (__m512i)b); }
+INLINE D8 root(D8 a) { return (D8)_mm512_sqrt_pd((__m512d)a); }
+INLINE D8 at_least(D8 a, D8 b) { return (D8)_mm512_max_pd((__m512d)a, (__m512d)b); }
+INLINE D8 at_most(D8 a, D8 b) { return (D8)_mm512_min_pd((__m512d)a, (__m512d)b); }
+INLINE I8 truncated(D8 a) { return (I8)_mm512_cvttpd_epi32((__m512d)a); }
+INLINE I8 narrowed(U8 a) { return (I8)_mm512_cvtepi64_epi32((__m512i)a); }
+#else
+INLINE U8 wide_product(U8 a, U8 b) { return (a & 0xFFFFFFFF) * (b & 0xFFFFFFFF); }
+INLINE D8 root(D8 a) {
+  for (int i = 0; i < 8; i++) a[i] = std::sqrt(a[i]);
+  return a;
+}
+INLINE D8 at_least(D8 a, D8 b) { return a > b ? a : b; }
+INLINE D8 at_most(D8 a, D8 b) { return a < b ? a : b; }
+INLINE I8 truncated(D8 a) { return __builtin_convertvector(a, I8); }
+INLINE I8 narrowed(U8 a) { return __builtin_convertvector(a, I8); }
+#endif
+
+// MARK: Random numbers
+
+INLINE void philox(U8 path, uint64_t slot, uint64_t purpose, uint64_t seed, U8 &a, U8 &b) {
+  const U8 m0 = splat(uint64_t(0xD2511F53)), m1 = splat(uint64_t(0xCD9E8D57));
+  uint64_t scalar = (slot & 0xFFFFFFFF) * 0xCD9E8D57;
+  U8 product = wide_product(path, m0);
+  U8 c0 = (path >> 32) ^ splat((scalar >> 32) ^ (seed & 0xFFFFFFFF));
+  U8 c1 = splat(scalar);
+  U8 c2 = (product >> 32) ^ splat(purpose ^ (seed >> 32));
+  U8 c3 = product;
+  uint32_t k0 = uint32_t(seed) + 0x9E3779B9, k1 = uint32_t(seed >> 32) + 0xBB67AE85;
+#pragma GCC unroll 9
+  for (int round = 1; round < 10; round++) {
+    U8 p0 = wide_product(c0, m0), p1 = wide_product(c2, m1);
+    c0 = (p1 >> 32) ^ c1 ^ splat(uint64_t(k0));
+    c1 = p1;
+    c2 = (p0 >> 32) ^ c3 ^ splat(uint64_t(k1));
+    c3 = p0;
+    k0 += 0x9E3779B9;
+    k1 += 0xBB67AE85;
+  }
+  U8 lower = splat(uint64_t(0xFFFFFFFF));
+  a = (c0 & lower) | (c1 << 32);
+  b = (c2 & lower) | (c3 << 32);
+}
+
+static __attribute__((noinline)) void fill_words(
+    double *words, uint64_t first_path, int groups, int slots, uint64_t purpose, uint64_t seed) {
+  const U8 lanes = {0, 1, 2, 3, 4, 5, 6, 7};
+  for (int group = 0; group < groups; group++) {
+    U8 path = splat(first_path + 8 * uint64_t(group)) + lanes;
+    for (int slot = 0; slot < slots; slot++, words += 16) {
+      U8 a, b;
+      philox(path, slot, purpose, seed, a, b);
+      store(words, value(a));
+      store(words + 8, value(b));
+    }
+  }
+}
+
+INLINE D8 natural_logarithm(D8 x) {
+  const U8 root_half = splat(uint64_t(0x3FE6A09E667F3BCD));
+  U8 shifted = bits(x) - root_half;
+  D8 m = value((shifted & splat(uint64_t(0x000FFFFFFFFFFFFF))) + root_half);
+  U8 exponent = (shifted + splat(uint64_t(0x3FF0000000000000))) >> 52;
+  D8 k = value(exponent | splat(uint64_t(0x4330000000000000))) - splat(0x1p52 + 1023);
+  D8 s = (m - splat(1.0)) / (m + splat(1.0));
+  D8 z = s * s;
+  D8 p = splat(0x1.58785e4803d41p-3);
+  p = p * z + 0x1.732c13fc2e422p-3;
+  p = p * z + 0x1.c722789942883p-3;
+  p = p * z + 0x1.24924176d7439p-2;
+  p = p * z + 0x1.999999a294bbap-2;
+  p = p * z + 0x1.5555555553960p-1;
+  p = p * z + 2.0;
+  return s * p + k * 0x1.62e42fefa39efp-1;
+}
+
+INLINE void sine_and_cosine(D8 t, D8 &sine, D8 &cosine) {
+  D8 z = t * t;
+  D8 s = splat(-0x1.62626402085bcp-16);
+  s = s * z + 0x1.e89ce9fe9c96cp-12;
+  s = s * z + -0x1.e30623c3280a5p-8;
+  s = s * z + 0x1.50783249cf289p-4;
+  s = s * z + -0x1.32d2cce17d329p-1;
+  s = s * z + 0x1.466bc67751058p+1;
+  s = s * z + -0x1.4abbce625bd5ep+2;
+  s = s * z + 0x1.921fb54442d17p+1;
+  D8 c = splat(-0x1.a52e7c06fc674p-14);
+  c = c * z + 0x1.f9613b16e0231p-10;
+  c = c * z + -0x1.a6d0710dd3faep-6;
+  c = c * z + 0x1.e1f500e64734bp-3;
+  c = c * z + -0x1.55d3c7d856603p+0;
+  c = c * z + 0x1.03c1f0819ec82p+2;
+  c = c * z + -0x1.3bd3cc9be4183p+2;
+  c = c * z + 0x1.fffffffffffefp-1;
+  sine = s * t;
+  cosine = c;
+}
+
+INLINE D8 uniform(U8 word) {
+  return value((word >> 12) | splat(uint64_t(0x3FF0000000000000))) - splat(1 - 0x1p-53);
+}
+INLINE D8 lower_uniform(U8 word) {
+  return value(((word << 20) & splat(uint64_t(0x000FFFFFFFF00000)))
+               | splat(uint64_t(0x3FF0000000080000))) - splat(1.0);
+}
+INLINE D8 upper_uniform(U8 word) {
+  return value(((word >> 12) & splat(uint64_t(0x000FFFFFFFF00000)))
+               | splat(uint64_t(0x3FF0000000080000))) - splat(1.0);
+}
+
+static __attribute__((noinline)) void to_normals(double *words, int slots) {
+  for (double *end = words + 16 * slots; words < end; words += 16) {
+    U8 a = bits(load(words)), b = bits(load(words + 8));
+    D8 radius = root(natural_logarithm(uniform(a)) * -2.0);
+    D8 turn = value((b >> 12) | splat(uint64_t(0x3FF0000000000000))) - splat(1.5);
+    D8 sine, cosine;
+    sine_and_cosine(turn, sine, cosine);
+    store(words, value(bits(radius * cosine) ^ (b << 63)));
+    store(words + 8, radius * sine);
+  }
+}
+
+// MARK: The workload
+
+struct Workload {
+  double B[K][n], L[n][n], S[n][n], V[K][K], M[K][K], Lambda[n][n], last[n], target[n];
+  int nu;
+};
+
+static std::vector<double> numbers(const std::string &text, const char *key) {
+  size_t at = text.find("\"" + std::string(key) + "\":");
+  if (at == std::string::npos) {
+    std::fprintf(stderr, "no %s in the workload\n", key);
+    std::exit(65);
+  }
+  at += std::strlen(key) + 3;
+  std::vector<double> found;
+  int depth = 0;
+  do {
+    char c = text[at];
+    if (c == '[') depth++, at++;
+    else if (c == ']') depth--, at++;
+    else if (c == '-' || (c >= '0' && c <= '9')) {
+      char *end;
+      found.push_back(std::strtod(text.c_str() + at, &end));
+      at = end - text.c_str();
+    } else at++;
+  } while (depth > 0 || found.empty());
+  return found;
+}
+
+template <int size> static void factor(const double (&a)[size][size], double (&l)[size][size]) {
+  for (int i = 0; i < size; i++)
+    for (int j = 0; j < size; j++) {
+      double sum = a[i][j];
+      for (int k = 0; k < std::min(i, j); k++) sum -= l[i][k] * l[j][k];
+      l[i][j] = j > i ? 0 : i == j ? std::sqrt(sum) : sum / l[j][j];
+    }
+}
+
+static Workload read(const char *path) {
+  std::ifstream file(path);
+  std::stringstream stream;
+  stream << file.rdbuf();
+  std::string text = stream.str();
+  Workload w;
+  auto take = [&](const char *key, double *to, size_t count) {
+    auto found = numbers(text, key);
+    if (found.size() != count) {
+      std::fprintf(stderr, "%s: %zu numbers, not %zu\n", key, found.size(), count);
+      std::exit(65);
+    }
+    std::copy(found.begin(), found.end(), to);
+  };
+  take("B", &w.B[0][0], K * n);
+  take("L0", &w.L[0][0], n * n);
+  take("S", &w.S[0][0], n * n);
+  take("V", &w.V[0][0], K * K);
+  take("last_growth", w.last, n);
+  take("targets_h1", w.target, n);
+  w.nu = int(numbers(text, "nu")[0]);
+  factor(w.V, w.M);
+  factor(w.S, w.Lambda);
+  return w;
+}
+
+// MARK: Paths
+
+constexpr int shock_slots = H * 2;
+struct Memory {
+  alignas(64) double values[2 * cells * row_length];
+  alignas(64) double normals[32 * 16 * shock_slots];
+  alignas(64) double tails[32 * 16 * 32];
+  alignas(64) double reciprocals[8 * n];
+  alignas(64) int32_t indices[block];
+  alignas(64) double sums[cells][16];
+  uint32_t histogram[cells][bins + 2];
+  uint64_t masks[1 << n];
+  double centre[cells], inverse_width[cells];
+};
+
+struct Simulation {
+  const Workload &w;
+  Memory &m;
+  bool draws;
+  uint64_t seed;
+  int normal_slots, tail_slots, groups_per_stage;
+
+  Simulation(const Workload &w, Memory &m, bool draws, uint64_t seed)
+      : w(w), m(m), draws(draws), seed(seed) {
+    int normals = n * (n - 1) / 2 + K * n, uniforms = 0;
+    for (int i = 0; i < n; i++) normals += (w.nu - i) & 1, uniforms += (w.nu - i) / 2;
+    normal_slots = (normals + 1) / 2;
+    tail_slots = draws ? normal_slots + (uniforms + 3) / 4 : 0;
+    groups_per_stage = std::min(32, 20 * 1024 / (64 * 2 * (shock_slots + tail_slots)));
+  }
+
+  // Growth and levels of one group, shock and state in registers.
+  INLINE void store_step(double *column, int step, const D8 (&y)[n], D8 (&level)[n]) {
+    for (int i = 0; i < n; i++) {
+      double *growth = column + (step * n + i) * row_length;
+      level[i] = level[i] * (y[i] * 0.01 + 1.0);
+      store(growth, y[i]);
+      store(growth + cells * row_length, level[i]);
+    }
+  }
+
+  __attribute__((noinline)) void fixed(const double *shock, double *column) {
+    D8 y[n], level[n], next[n];
+    for (int i = 0; i < n; i++) y[i] = splat(w.last[i]), level[i] = splat(100.0);
+    for (int step = 0; step < H; step++, shock += 8 * n) {
+      for (int i = 0; i < n; i++) {
+        D8 sum = splat(w.B[0][i]);
+        for (int j = 0; j < n; j++) sum = y[j] * w.B[1 + j][i] + sum;
+        for (int j = 0; j <= i; j++) sum = load(shock + 8 * j) * w.L[i][j] + sum;
+        next[i] = sum;
+      }
+      for (int i = 0; i < n; i++) y[i] = next[i];
+      store_step(column, step, y, level);
+    }
+  }
+
+  void diagonal(double *words) {
+    to_normals(words, normal_slots);
+    double *normal = words + 8 * (n * (n - 1) / 2 + K * n);
+    double *uniforms = words + 16 * normal_slots;
+    int used = 0;
+    for (int i = 0; i < n; i++) {
+      int freedom = w.nu - i;
+      D8 square = splat(0.0);
+      if (freedom & 1) {
+        D8 z = load(normal);
+        square = z * z;
+        normal += 8;
+      }
+      D8 product = splat(1.0);
+      for (int end = used + freedom / 2; used < end; used++) {
+        U8 word = bits(load(uniforms + 8 * (used >> 1)));
+        product = product * (used & 1 ? upper_uniform(word) : lower_uniform(word));
+      }
+      square = natural_logarithm(product) * -2.0 + square;
+      store(m.reciprocals + 8 * i, splat(1.0) / root(square));
+    }
+  }
+
+  __attribute__((noinline)) void drawn(const double *shock, const double *below, double *column) {
+    const double *z = below + 8 * (n * (n - 1) / 2), *r = m.reciprocals;
+    D8 y[n], level[n], q[K], v[n];
+    for (int i = 0; i < n; i++) y[i] = splat(w.last[i]), level[i] = splat(100.0);
+    for (int step = 0; step < H; step++, shock += 8 * n) {
+      for (int j = 0; j < K; j++) {
+        D8 sum = splat(w.M[j][j]);
+        if (j > 0) sum = sum * y[j - 1];
+        for (int i = j + 1; i < K; i++) sum = y[i - 1] * w.M[i][j] + sum;
+        q[j] = sum;
+      }
+      for (int c = 0; c < n; c++) {
+        v[c] = load(shock + 8 * c);
+        for (int j = 0; j < K; j++) v[c] = q[j] * load(z + 8 * (j * n + c)) + v[c];
+      }
+      auto a = [&](int i, int c) { return load(below + 8 * (i * (i - 1) / 2 + c)); };
+      for (int c = n - 1; c >= 0; c--) {
+        for (int i = c + 1; i < n; i++) v[c] = v[c] - a(i, c) * v[i];
+        v[c] = v[c] * load(r + 8 * c);
+      }
+      D8 next[n];
+      for (int i = 0; i < n; i++) {
+        D8 sum = splat(w.B[0][i]);
+        for (int j = 0; j < n; j++) sum = y[j] * w.B[1 + j][i] + sum;
+        for (int j = 0; j <= i; j++) sum = v[j] * w.Lambda[i][j] + sum;
+        next[i] = sum;
+      }
+      for (int i = 0; i < n; i++) y[i] = next[i];
+      store_step(column, step, y, level);
+    }
+  }
+
+  void simulate(uint64_t first_group, int groups, uint64_t offset) {
+    for (int done = 0; done < groups; done += groups_per_stage) {
+      int count = std::min(groups_per_stage, groups - done);
+      uint64_t path = 8 * (first_group + done);
+      fill_words(m.normals, path, count, shock_slots, shocks + offset, seed);
+      to_normals(m.normals, count * shock_slots);
+      if (draws) fill_words(m.tails, path, count, tail_slots, parameters + offset, seed);
+      for (int group = 0; group < count; group++) {
+        double *column = m.values + 8 * (done + group);
+        const double *shock = m.normals + 16 * shock_slots * group;
+        if (draws) {
+          double *tail = m.tails + 16 * tail_slots * group;
+          diagonal(tail);
+          drawn(shock, tail, column);
+        } else {
+          fixed(shock, column);
+        }
+      }
+    }
+  }
+
+  __attribute__((noinline)) void reduce(int paths) {
+    for (int cell = 0; cell < cells; cell++) {
+      const double *row = m.values + (cells + cell) * row_length;
+      D8 centre = splat(m.centre[cell]), inverse = splat(m.inverse_width[cell]);
+      D8 sum = load(m.sums[cell]), squares = load(m.sums[cell] + 8);
+      for (int path = 0; path < paths; path += 8) {
+        D8 d = (load(row + path) - centre) * inverse;
+        D8 place = at_most(at_least(d + splat(bins / 2 + 1.0), splat(0.0)), splat(bins + 1.0));
+        *(I8 *)(m.indices + path) = truncated(place);
+        if (path + 8 > paths)
+          for (int lane = paths - path; lane < 8; lane++) d[lane] = 0;
+        sum = sum + d;
+        squares = d * d + squares;
+      }
+      store(m.sums[cell], sum);
+      store(m.sums[cell] + 8, squares);
+      uint32_t *histogram = m.histogram[cell];
+      for (int path = 0; path < paths; path++) histogram[m.indices[path]]++;
+    }
+    for (int path = 0; path < paths; path += 8) {
+      U8 mask = splat(uint64_t(0));
+      for (int i = 0; i < n; i++) {
+        U8 meets = (U8)(load(m.values + i * row_length + path) >= splat(w.target[i]));
+        mask = mask | (meets & splat(uint64_t(1) << i));
+      }
+      *(I8 *)(m.indices + path) = narrowed(mask);
+    }
+    for (int path = 0; path < paths; path++) m.masks[m.indices[path]]++;
+  }
+
+  // Centre and width of the bins from 8192 paths of their own.
+  void place_bins() {
+    std::vector<std::vector<double>> values(cells, std::vector<double>(pilot_paths));
+    for (int done = 0; done < pilot_paths; done += block) {
+      simulate(done / 8, block / 8, pilot);
+      for (int cell = 0; cell < cells; cell++)
+        std::copy_n(m.values + (cells + cell) * row_length, block, values[cell].begin() + done);
+    }
+    for (int cell = 0; cell < cells; cell++) {
+      auto rank = [&](int k) {
+        auto &v = values[cell];
+        std::nth_element(v.begin(), v.begin() + k, v.end());
+        return v[k];
+      };
+      int last = pilot_paths - 1;
+      double centre = rank(last / 2), lower = rank(last / 100), upper = rank(last - last / 100);
+      double scale = std::max(upper - centre, centre - lower) / 2.3263478740408408;
+      m.centre[cell] = centre;
+      m.inverse_width[cell] = bins / (16 * scale);
+    }
+  }
+
+  double quantile(int cell, double level, uint64_t paths) const {
+    double wanted = level * paths, below = 0;
+    for (int bin = 0; bin < bins + 2; bin++) {
+      double count = m.histogram[cell][bin];
+      if (count > 0 && below + count >= wanted)
+        return m.centre[cell]
+               + (bin - 1 - bins / 2 + (wanted - below) / count) / m.inverse_width[cell];
+      below += count;
+    }
+    return INFINITY;
+  }
+};
+
+static double cpu_seconds() {
+  timespec t;
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
+  return t.tv_sec + 1e-9 * t.tv_nsec;
+}
+
+int main(int argc, char **argv) {
+  if (argc != 5) {
+    std::fprintf(stderr, "usage: %s WORKLOAD.json W0|W1 PATHS SEED\n", argv[0]);
+    return 64;
+  }
+  Workload w = read(argv[1]);
+  bool draws = std::string(argv[2]) == "W1";
+  uint64_t paths = uint64_t(std::atof(argv[3]));
+  auto memory = std::make_unique<Memory>();
+  double start = cpu_seconds();
+  Simulation simulation(w, *memory, draws, std::strtoull(argv[4], nullptr, 10));
+  simulation.place_bins();
+  for (uint64_t done = 0; done < paths; done += block) {
+    int count = int(std::min<uint64_t>(block, paths - done));
+    simulation.simulate(done / 8, (count + 7) / 8, 0);
+    simulation.reduce(count);
+  }
+  double seconds = cpu_seconds() - start;
+  uint64_t first = 0;
+  for (int mask = 1; mask < 1 << n; mask += 2) first += memory->masks[mask];
+  double sum = 0;
+  for (int lane = 0; lane < 8; lane++) sum += memory->sums[cells - n][lane];
+  rusage usage;
+  getrusage(RUSAGE_SELF, &usage);
+  std::printf(
+      "{\"program\": \"cpp\", \"workload\": \"%s\", \"paths\": %llu, \"cpu_seconds\": %.9f, "
+      "\"peak_memory_bytes\": %lld, \"probability\": %.9f, \"joint\": %.9f, \"mean\": %.9f, "
+      "\"median\": %.9f}\n",
+      argv[2], (unsigned long long)paths, seconds, (long long)usage.ru_maxrss * 1024,
+      double(first) / paths, double(memory->masks[(1 << n) - 1]) / paths,
+      memory->centre[cells - n] + sum / paths / memory->inverse_width[cells - n],
+      simulation.quantile(cells - n, 0.5, paths));
+}
