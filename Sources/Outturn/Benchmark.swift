@@ -2,7 +2,7 @@ private import Foundation
 internal import OutturnKernel
 public import OutturnReporting
 internal import OutturnSeries
-internal import OutturnSimulation
+public import OutturnSimulation
 
 /// Throughput of the standard workload with its own results, so that a fast wrong answer is seen.
 public struct Benchmark: Sendable {
@@ -14,10 +14,11 @@ public struct Benchmark: Sendable {
   public var seed: UInt64
   /// `auto`, `baseline`, `v3` or `v4`.
   public var instructionSet: String
+  public var sampler: Sampler
 
   public init(
     workload: String, paths: Int, horizon: Int, threads: Int, seed: UInt64,
-    instructionSet: String
+    instructionSet: String, sampler: Sampler = .plain
   ) {
     self.workload = workload
     self.paths = paths
@@ -25,6 +26,7 @@ public struct Benchmark: Sendable {
     self.threads = threads
     self.seed = seed
     self.instructionSet = instructionSet
+    self.sampler = sampler
   }
 
   /// The workloads that can be run.
@@ -36,16 +38,24 @@ public struct Benchmark: Sendable {
     InstructionSet.allCases.filter(\.isSupported).map(\.rawValue)
   }
 
+  /// Whether the workload's paths of that many steps can be sampled so: Sobol points need a workload
+  /// whose parameters can be integrated out (`W1`) and at most 64 figures a path.
+  public static func allows(_ sampler: Sampler, workload: String, horizon: Int) -> Bool {
+    StandardWorkload(rawValue: workload)?.model
+      .allows(sampler, horizon: horizon, shockScale: 1) ?? false
+  }
+
   /// Runs the workload once and measures it.
   ///
-  /// `workload` and `instructionSet` must be among those offered, and the set supported.
+  /// `workload` and `instructionSet` must be among those offered, the set supported and the sampler
+  /// allowed.
   public func run() -> BenchDocument {
     guard let workload = StandardWorkload(rawValue: workload) else {
       preconditionFailure("no workload \(workload)")
     }
     let set = InstructionSet(rawValue: instructionSet) ?? .best
     precondition(set.isSupported, "this processor does not have \(set)")
-    let plan = workload.plan(paths: paths, seed: seed, horizon: horizon)
+    let plan = workload.plan(paths: paths, seed: seed, horizon: horizon, sampler: sampler)
     let wall = ContinuousClock.now
     let processor = Self.processorSeconds
     let ensemble = plan.run(threads: threads, instructionSet: set)

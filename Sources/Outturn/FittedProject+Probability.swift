@@ -22,7 +22,7 @@ extension FittedProject {
     let simulation = SimulationRequest(
       scenario: request.scenario, region: region, horizon: try horizon(through: last),
       paths: options.paths, targets: targets.map(\.cell), bases: givenBases,
-      measures: [.growth, .level])
+      measures: [.growth, .level], sampler: options.sampler)
     guard let regional = try plan(.regional, simulation) else {
       preconditionFailure("the regional model always has a path model")
     }

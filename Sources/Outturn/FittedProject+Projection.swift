@@ -22,7 +22,7 @@ extension FittedProject {
     for scenario in scenarios {
       let request = SimulationRequest(
         scenario: scenario, region: region, horizon: steps, paths: options.paths,
-        targets: target.map { [$0.cell] } ?? [], bases: givenBases)
+        targets: target.map { [$0.cell] } ?? [], bases: givenBases, sampler: options.sampler)
       guard let plan = try plan(.regional, request) else {
         preconditionFailure("the regional model always has a path model")
       }

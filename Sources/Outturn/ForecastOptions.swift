@@ -1,4 +1,5 @@
 internal import OutturnPlanning
+public import OutturnSimulation
 private import Foundation
 
 /// How a forecast is made; the defaults are those of the command.
@@ -10,6 +11,9 @@ public struct ForecastOptions: Sendable {
   public var seed: UInt64 = 20_260_101
   /// Most threads; the result does not depend on it.
   public var threads = ProcessInfo.processInfo.activeProcessorCount
+  /// How paths are sampled: plain or antithetic; `sobol` is for models whose parameters can be
+  /// integrated out, which a fitted project does not simulate.
+  public var sampler = Sampler.plain
   /// Id of the region; nil is the one that the model is about.
   public var region: String?
   /// Last projected year; nil is the model's.

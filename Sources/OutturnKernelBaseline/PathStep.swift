@@ -26,6 +26,10 @@ package func simulatePaths(
 ) {
   let perStage = Int(workspace.pointee.groups_per_stage)
   placeHistory(job, workspace)
+  if job.pointee.sampler == Int64(OUTTURN_ANTITHETIC) {
+    simulatePairs(job, workspace, firstGroup: firstGroup, groups: groups)
+    return
+  }
   var done = 0
   while done < groups {
     let count = groups &- done < perStage ? groups &- done : perStage
@@ -34,13 +38,7 @@ package func simulatePaths(
     var group = 0
     while group < count {
       let draw = drawOfGroup(job, first &+ UInt64(truncatingIfNeeded: group))
-      if job.pointee.model == Int64(OUTTURN_COMPONENTS) {
-        stepComponents(job, workspace, group: group, draw: draw)
-      } else if job.pointee.model == Int64(OUTTURN_VECTOR_AUTOREGRESSION) {
-        stepVectorAutoregression(job, workspace, group: group, draw: draw)
-      } else {
-        stepNormalInverseWishart(job, workspace, group: group)
-      }
+      stepGroup(job, workspace, group: group, draw: draw, mirrored: false)
       accumulateLevels(job, workspace, group: group, column: (done &+ group) &* 8, draw: draw)
       group &+= 1
     }
@@ -48,12 +46,43 @@ package func simulatePaths(
   }
 }
 
-/// The posterior draw that a group uses.
+/// The recursion of one group by the job's law of motion.
+///
+/// - Parameter mirrored: Whether this is the second group of a pair.
+@inline(__always)
+func stepGroup(
+  _ job: UnsafePointer<outturn_job>, _ workspace: UnsafePointer<outturn_workspace>, group: Int,
+  draw: Int, mirrored: Bool
+) {
+  if job.pointee.model == Int64(OUTTURN_COMPONENTS) {
+    stepComponents(job, workspace, group: group, draw: draw)
+  } else if job.pointee.model == Int64(OUTTURN_VECTOR_AUTOREGRESSION) {
+    stepVectorAutoregression(job, workspace, group: group, draw: draw)
+  } else if job.pointee.sampler == Int64(OUTTURN_SOBOL) {
+    stepCollapsed(job, workspace, group: group)
+  } else {
+    stepNormalInverseWishart(job, workspace, group: group, mirrored: mirrored)
+  }
+}
+
+/// The posterior draw that a group uses; a pair of groups uses one.
 @inline(__always)
 func drawOfGroup(_ job: UnsafePointer<outturn_job>, _ group: UInt64) -> Int {
   let count = UInt64(truncatingIfNeeded: job.pointee.draw_count)
   let stride = UInt64(truncatingIfNeeded: job.pointee.draw_stride)
-  return Int(truncatingIfNeeded: ((group % count) &* stride) % count)
+  let unit = group &>> UInt64(truncatingIfNeeded: job.pointee.pair_shift)
+  return Int(truncatingIfNeeded: ((unit % count) &* stride) % count)
+}
+
+/// The batch that a group's paths are counted in.
+@inline(__always)
+func batchOfGroup(_ job: UnsafePointer<outturn_job>, _ group: UInt64) -> Int {
+  let batches = UInt64(truncatingIfNeeded: job.pointee.path_batches)
+  if batches > 0 {
+    let unit = group &>> UInt64(truncatingIfNeeded: job.pointee.pair_shift)
+    return Int(truncatingIfNeeded: unit % batches)
+  }
+  return Int(job.pointee.batch_of_draw[drawOfGroup(job, group)])
 }
 
 /// All random numbers of some groups.
@@ -62,6 +91,41 @@ func drawOfGroup(_ job: UnsafePointer<outturn_job>, _ group: UInt64) -> Int {
 /// normals of the components with odd degrees of freedom, then the uniforms of all. Levels: one
 /// normal or uniform a series. Deflator: z₀, then one normal a step. Each step begins a slot.
 func fillRandomNumbers(
+  _ job: UnsafePointer<outturn_job>, _ workspace: UnsafePointer<outturn_workspace>,
+  firstPath: UInt64, groups: Int
+) {
+  let seed = job.pointee.seed
+  let offset = job.pointee.purpose_offset
+  let steps = Int(job.pointee.horizon)
+  let series = Int(job.pointee.series_count)
+  if job.pointee.sampler == Int64(OUTTURN_SOBOL) {
+    fillSobolShocks(job, workspace, firstGroup: firstPath &>> 3, groups: groups)
+  } else {
+    fillShocks(job, workspace, firstPath: firstPath, groups: groups)
+  }
+  if job.pointee.has_level_normals != 0 {
+    let slots = slotsFor(series)
+    fillWords(
+      workspace.pointee.level_normals, firstPath: firstPath, groups: groups, firstSlot: 0,
+      slots: slots, purpose: Purpose.levelNormals &+ offset, seed: seed)
+    transformToNormals(workspace.pointee.level_normals, slots: groups &* slots)
+  }
+  if job.pointee.has_level_uniforms != 0 {
+    fillWords(
+      workspace.pointee.level_uniforms, firstPath: firstPath, groups: groups, firstSlot: 0,
+      slots: slotsFor(series), purpose: Purpose.levelUniforms &+ offset, seed: seed)
+  }
+  if job.pointee.has_deflator != 0 {
+    let slots = slotsFor(steps &+ 1)
+    fillWords(
+      workspace.pointee.deflator_normals, firstPath: firstPath, groups: groups, firstSlot: 0,
+      slots: slots, purpose: Purpose.deflator &+ offset, seed: seed)
+    transformToNormals(workspace.pointee.deflator_normals, slots: groups &* slots)
+  }
+}
+
+/// Normals and scales of the shocks; words of the parameters where they are drawn for every path.
+private func fillShocks(
   _ job: UnsafePointer<outturn_job>, _ workspace: UnsafePointer<outturn_workspace>,
   firstPath: UInt64, groups: Int
 ) {
@@ -89,25 +153,6 @@ func fillRandomNumbers(
         slots: steps &* perStep, purpose: Purpose.tails &+ offset, seed: seed)
       fillScales(job, workspace, stepsOfGroups: groups &* steps)
     }
-  }
-  if job.pointee.has_level_normals != 0 {
-    let slots = slotsFor(series)
-    fillWords(
-      workspace.pointee.level_normals, firstPath: firstPath, groups: groups, firstSlot: 0,
-      slots: slots, purpose: Purpose.levelNormals &+ offset, seed: seed)
-    transformToNormals(workspace.pointee.level_normals, slots: groups &* slots)
-  }
-  if job.pointee.has_level_uniforms != 0 {
-    fillWords(
-      workspace.pointee.level_uniforms, firstPath: firstPath, groups: groups, firstSlot: 0,
-      slots: slotsFor(series), purpose: Purpose.levelUniforms &+ offset, seed: seed)
-  }
-  if job.pointee.has_deflator != 0 {
-    let slots = slotsFor(steps &+ 1)
-    fillWords(
-      workspace.pointee.deflator_normals, firstPath: firstPath, groups: groups, firstSlot: 0,
-      slots: slots, purpose: Purpose.deflator &+ offset, seed: seed)
-    transformToNormals(workspace.pointee.deflator_normals, slots: groups &* slots)
   }
 }
 

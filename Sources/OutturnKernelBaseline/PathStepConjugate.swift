@@ -31,21 +31,23 @@ func parameterCounts(_ job: UnsafePointer<outturn_job>) -> (normals: Int, unifor
 /// normals below) and Z standard normal, Σ = (ΛA⁻ᵀ)(ΛA⁻ᵀ)ᵀ and B = B̄ + M·Z·(ΛA⁻ᵀ)ᵀ. A step is
 /// then y = B̄ᵀx + Λv with Aᵀv = ε + Zᵀ(Mᵀx): neither B nor Σ is formed.
 func stepNormalInverseWishart(
-  _ job: UnsafePointer<outturn_job>, _ workspace: UnsafePointer<outturn_workspace>, group: Int
+  _ job: UnsafePointer<outturn_job>, _ workspace: UnsafePointer<outturn_workspace>, group: Int,
+  mirrored: Bool
 ) {
   let n = Int(job.pointee.series_count)
   if n == 4 && job.pointee.lags == 1 {
-    conjugateSteps(job, workspace, group: group, series: 4, lags: 1)
+    conjugateSteps(job, workspace, group: group, series: 4, lags: 1, mirrored: mirrored)
   } else {
     conjugateSteps(
-      job, workspace, group: group, series: n, lags: Int(job.pointee.lags))
+      job, workspace, group: group, series: n, lags: Int(job.pointee.lags),
+      mirrored: mirrored)
   }
 }
 
 @inline(__always)
 func conjugateSteps(
   _ job: UnsafePointer<outturn_job>, _ workspace: UnsafePointer<outturn_workspace>, group: Int,
-  series n: Int, lags: Int
+  series n: Int, lags: Int, mirrored: Bool
 ) {
   let k = 1 &+ n &* lags
   let steps = Int(job.pointee.horizon)
@@ -61,7 +63,8 @@ func conjugateSteps(
   let rotated = workspace.pointee.state + historyLength
   let solved = rotated + k &* 8
   let reciprocals = solved + n &* 8
-  drawDiagonal(job, below, reciprocals)
+  // The mirrored path has the diagonal that stands there from the first one of the pair.
+  if !mirrored { drawDiagonal(job, below, reciprocals) }
 
   var latest = workspace.pointee.state + steps &* n &* 8
   var shock = workspace.pointee.normals + group &* steps &* perStep
@@ -199,7 +202,7 @@ private func entry(
 
 /// Mᵀx: entry j is Σ_{i≥j} M_ij x_i, with x = 1 and then the regressors.
 @inline(__always)
-private func rotate(
+func rotate(
   _ rotated: UnsafeMutablePointer<Double>, _ factor: UnsafePointer<Double>,
   _ regressors: UnsafeMutablePointer<Double>, regressors k: Int
 ) {

@@ -98,7 +98,7 @@ private func countTargets(
   path = 0
   while path < paths {
     let group = firstGroup &+ UInt64(truncatingIfNeeded: path &>> 3)
-    let start = Int(job.pointee.batch_of_draw[drawOfGroup(job, group)]) &* masks
+    let start = batchOfGroup(job, group) &* masks
     let exactCounts = workspace.pointee.exact_counts + start
     let publishedCounts = workspace.pointee.published_counts + start
     let end = path &+ 8 < paths ? path &+ 8 : paths

@@ -46,7 +46,9 @@ struct BlockShape: Sendable {
       normalsPerGroup = steps * even(n)
       tailsPerGroup = even(normals) + 2 * ((freedoms.reduce(0) { $0 + $1 / 2 } + 3) / 4)
       scalesPerGroup = 0
-      stateRows = (model.lags + steps) * n + k + 2 * n
+      let collapsed = steps * (k + n + 1) + n * (n + 1) / 2 + k + 4 * n
+      let direct = k + 2 * n
+      stateRows = (model.lags + steps) * n + (plan.sampler == .sobol ? collapsed + direct : direct)
     }
     levelNumbersPerGroup = even(n)
     deflatorNumbersPerGroup = even(steps + 1)

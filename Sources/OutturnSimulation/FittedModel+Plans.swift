@@ -15,10 +15,12 @@ package struct SimulationRequest: Sendable {
   /// Base levels that are not as specified, by series.
   package var bases: [String: StartingLevel]
   package var measures: [Measure]
+  package var sampler: Sampler
 
   package init(
     scenario: Scenario, region: Int, horizon: Int, paths: Int, targets: [TargetCell] = [],
-    bases: [String: StartingLevel] = [:], measures: [Measure] = [.growth, .level]
+    bases: [String: StartingLevel] = [:], measures: [Measure] = [.growth, .level],
+    sampler: Sampler = .plain
   ) {
     self.scenario = scenario
     self.region = region
@@ -27,6 +29,7 @@ package struct SimulationRequest: Sendable {
     self.targets = targets
     self.bases = bases
     self.measures = measures
+    self.sampler = sampler
   }
 }
 
@@ -64,7 +67,7 @@ extension FittedModel {
         levelRule(series, region: request.region, base: request.bases[series] ?? .asSpecified)
       }, deflator: deflatorRule(horizon: request.horizon), targets: request.targets,
       batches: batches, members: form == .regional ? memberBatches : [0..<Self.batchCount],
-      measures: request.measures)
+      measures: request.measures, sampler: request.sampler)
     return ScenarioPlan(plan: plan, moments: moments, shift: shift)
   }
 

@@ -1,4 +1,5 @@
 internal import COutturnSIMD
+private import OutturnKernel
 private import OutturnSeries
 
 /// A plan in the form that crosses the kernel's border, with the memory it points to.
@@ -57,6 +58,7 @@ final class JobDescription: @unchecked Sendable {
       plan.batches.enumerated().flatMap { index, range in
         [Int32](repeating: Int32(index), count: range.count)
       })
+    Self.describeSampling(plan, in: &job, &arena)
     self.job = job
     shape = BlockShape(plan, degreesOfFreedom: degreesOfFreedom)
     memory = arena.blocks
@@ -108,6 +110,36 @@ final class JobDescription: @unchecked Sendable {
     }
     job.degrees_of_freedom = arena.copy(degreesOfFreedom.map(Int64.init))
     return degreesOfFreedom
+  }
+
+  private static func describeSampling(
+    _ plan: SimulationPlan, in job: inout outturn_job, _ arena: inout Arena
+  ) {
+    job.path_batches = Int64(plan.pathBatchCount)
+    switch plan.sampler {
+    case .plain: job.sampler = Int64(OUTTURN_PLAIN)
+    case .antithetic:
+      job.sampler = Int64(OUTTURN_ANTITHETIC)
+      job.pair_shift = 1
+    case .sobol:
+      job.sampler = Int64(OUTTURN_SOBOL)
+      guard case .normalInverseWishart(let model) = plan.model else {
+        preconditionFailure("a plan whose sampler was checked")
+      }
+      let n = model.seriesCount
+      job.replicates = Int64(Sampler.replicates)
+      job.sobol = arena.copy(
+        SobolScrambling.table(
+          dimensions: plan.horizon * n, replicates: Sampler.replicates, seed: plan.seed,
+          kernel: Kernel()
+        ).map(Double.init(bitPattern:)))
+      let first = model.degreesOfFreedom - n + 1
+      job.quantiles = arena.copy(
+        (0..<plan.horizon + n - 1).flatMap {
+          StudentQuantileTable(degreesOfFreedom: first + $0).coefficients
+        })
+      job.quantile_intervals = Int64(StudentQuantileTable.intervals)
+    }
   }
 
   private static func series(

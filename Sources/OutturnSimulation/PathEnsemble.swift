@@ -13,7 +13,7 @@ package struct PathEnsemble: Sendable, Equatable {
   /// Ranges of batches that form one member of a model combination each.
   package let members: [Range<Int>]
   package internal(set) var paths: Int
-  /// Paths by batch of posterior draws.
+  /// Paths by batch: of posterior draws, or of pairs or replicates where the sampler deals them.
   package internal(set) var pathsPerBatch: [Int]
   /// Measures with cells, in the order of `cells`.
   let measures: [Measure]
@@ -109,7 +109,9 @@ package struct PathEnsemble: Sendable, Equatable {
   /// Share of the paths whose mask of met targets satisfies `predicate`.
   ///
   /// The standard error comes from the means of the batches of draws, so it holds both the
-  /// simulation's error and that of a finite, possibly autocorrelated set of draws. Members are
+  /// simulation's error and that of a finite, possibly autocorrelated set of draws. Where paths are
+  /// dealt to batches, a batch holds whole antithetic pairs, or is one replicate of scrambled Sobol
+  /// points. Members are
   /// separate samples: their errors combine as sqrt(Σ w²·se²), w the member's share of paths.
   /// With fewer than 8 batches in a member its error is the binomial one.
   package func probability(published: Bool, where predicate: (Int) -> Bool) -> Probability {

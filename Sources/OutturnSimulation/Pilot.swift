@@ -7,11 +7,13 @@ extension SimulationPlan {
   ///
   /// The centre is the pilot's median. The scale is the larger distance from it to the 1 % and
   /// 99 % quantiles over that of a normal law, so that a few extreme paths do not widen the bins.
-  /// Depends on the plan alone, not on its number of paths.
+  /// Depends on the plan alone, not on its number of paths or its sampler.
   func pilotBins(_ kernel: Kernel, _ description: JobDescription) -> [CellBins] {
     let workspace = Workspace(description, bins: [], batchCount: 1, targetCount: 0)
     workspace.job.pointee.purpose_offset = 0x0100_0000
     workspace.job.pointee.target_count = 0
+    workspace.job.pointee.sampler = Int64(OUTTURN_PLAIN)
+    workspace.job.pointee.pair_shift = 0
     let rows = recordedRows
     let count = Self.pilotPaths
     var values = [[Double]](

@@ -1,11 +1,14 @@
 extension SimulationPlan {
   /// Standard normal variates that the growth of one path takes: its shocks and, where parameters
   /// are drawn afresh, theirs. Variates of chi-squared scales, levels and deflators are not counted.
+  /// With Sobol points it is the Student-t variates, one a figure; of an antithetic pair each path
+  /// counts.
   package var normalsPerPath: Int {
     let n = model.seriesCount
     switch model {
     case .components(let components): return horizon * n * components.componentCount
     case .vectorAutoregression: return horizon * n
+    case .normalInverseWishart where sampler == .sobol: return horizon * n
     case .normalInverseWishart(let conjugate):
       let coefficients = (1 + n * conjugate.lags) * n
       return horizon * n + coefficients + n * (n - 1) / 2

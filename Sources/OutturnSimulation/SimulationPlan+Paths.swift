@@ -40,11 +40,12 @@ extension SimulationPlan {
     let kernel = Kernel(instructionSet ?? .best)
     let description = JobDescription(self)
     let workspace = Workspace(
-      description, bins: [], batchCount: batches.count, targetCount: targets.count)
+      description, bins: [], batchCount: ensembleBatchCount, targetCount: targets.count)
     let rows = description.shape.rows
     let block = workspace.pathsPerBlock
     var values = [Double](repeating: 0, count: rows * range.count)
-    var first = range.lowerBound / 8 * 8
+    // From the first group of a pair.
+    var first = range.lowerBound / 16 * 16
     while first < range.upperBound {
       kernel.simulatePaths(
         workspace.job, workspace.pointer, firstGroup: UInt64(first / 8), groups: block / 8)

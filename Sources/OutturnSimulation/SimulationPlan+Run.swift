@@ -56,7 +56,7 @@ extension SimulationPlan {
   func emptyEnsemble(_ bins: [CellBins]) -> PathEnsemble {
     PathEnsemble(
       seriesCount: model.seriesCount, horizon: horizon, targetCount: targets.count,
-      batchCount: batches.count, members: members, measures: measures,
+      batchCount: ensembleBatchCount, members: ensembleMembers, measures: measures,
       cells: bins.map { CellSummary(centre: $0.centre, binWidth: $0.width) })
   }
 }

@@ -23,6 +23,7 @@ package struct SimulationPlan: Sendable {
   package let batches: [Range<Int>]
   package let members: [Range<Int>]
   package let measures: [Measure]
+  package let sampler: Sampler
 
   /// - Parameters:
   ///   - horizon: Steps of a path, from 1.
@@ -39,11 +40,12 @@ package struct SimulationPlan: Sendable {
   ///   - members: Contiguous ranges of batches that together are all batches, in order; empty
   ///     means one member.
   ///   - measures: What moments and histograms are kept of.
+  ///   - sampler: Must be allowed, see ``PathModel/allows(_:horizon:shockScale:)``.
   package init(
     model: PathModel, horizon: Int, paths: Int, seed: UInt64, transformations: [Transformation],
     shift: [[Double]], shockScale: Double, levels: [LevelRule], deflator: DeflatorRule?,
     targets: [TargetCell], batches: [Range<Int>], members: [Range<Int>] = [],
-    measures: [Measure] = [.growth, .level]
+    measures: [Measure] = [.growth, .level], sampler: Sampler = .plain
   ) {
     let n = model.seriesCount
     precondition(horizon >= 1 && paths >= 1, "horizon \(horizon), \(paths) paths")
@@ -76,6 +78,11 @@ package struct SimulationPlan: Sendable {
     precondition(Self.areContiguous(members, of: batches.count), "members \(members)")
     precondition(
       Set(measures).count == measures.count, "a measure stands twice in \(measures)")
+    precondition(
+      model.allows(sampler, horizon: horizon, shockScale: shockScale),
+      "the model has no \(sampler.rawValue) sampler for \(horizon) steps, scale \(shockScale)")
+    precondition(
+      sampler != .sobol || paths <= Sampler.maximumPaths, "\(paths) paths of Sobol points")
     self.model = model
     self.horizon = horizon
     self.paths = paths
@@ -89,6 +96,7 @@ package struct SimulationPlan: Sendable {
     self.batches = batches
     self.members = members
     self.measures = measures
+    self.sampler = sampler
   }
 
   private static func areContiguous(_ ranges: [Range<Int>], of count: Int) -> Bool {

@@ -27,9 +27,10 @@ package enum StandardWorkload: String, CaseIterable, Sendable {
 
   /// Simulates the workload.
   package func run(
-    paths: Int, threads: Int, seed: UInt64 = 20_260_101, instructionSet: InstructionSet? = nil
+    paths: Int, threads: Int, seed: UInt64 = 20_260_101, instructionSet: InstructionSet? = nil,
+    sampler: Sampler = .plain
   ) -> Result {
-    let ensemble = plan(paths: paths, seed: seed)
+    let ensemble = plan(paths: paths, seed: seed, sampler: sampler)
       .run(threads: threads, instructionSet: instructionSet)
     return Result(
       workload: self, ensemble: ensemble,
@@ -41,7 +42,8 @@ package enum StandardWorkload: String, CaseIterable, Sendable {
   /// The plan of a run: levels start at 100, moments and histograms are kept of the 20 levels
   /// unless other measures are asked for.
   package func plan(
-    paths: Int, seed: UInt64, horizon: Int = Self.horizon, measures: [Measure] = [.level]
+    paths: Int, seed: UInt64, horizon: Int = Self.horizon, measures: [Measure] = [.level],
+    sampler: Sampler = .plain
   ) -> SimulationPlan {
     SimulationPlan(
       model: model, horizon: horizon, paths: paths, seed: seed,
@@ -55,7 +57,7 @@ package enum StandardWorkload: String, CaseIterable, Sendable {
           measure: .growth, series: series, step: 0, exact: least ... .infinity,
           published: least ... .infinity)
       },
-      batches: [], measures: measures)
+      batches: [], measures: measures, sampler: sampler)
   }
 
   /// The law of motion.

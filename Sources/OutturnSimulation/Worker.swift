@@ -20,7 +20,7 @@ final class Worker {
     self.kernel = kernel
     self.description = description
     workspace = Workspace(
-      description, bins: bins, batchCount: plan.batches.count, targetCount: plan.targets.count)
+      description, bins: bins, batchCount: plan.ensembleBatchCount, targetCount: plan.targets.count)
     ensemble = plan.emptyEnsemble(bins)
   }
 

@@ -78,7 +78,7 @@ enum PlanFixtures {
   /// targets and batches.
   static func plan(
     _ model: PathModel, horizon: Int, paths: Int = 1000, seed: UInt64 = 42, batches: Int = 1,
-    measures: [Measure] = [.growth, .level]
+    measures: [Measure] = [.growth, .level], sampler: Sampler = .plain
   ) -> SimulationPlan {
     let n = model.seriesCount
     var numbers = Numbers(Int(seed))
@@ -89,7 +89,8 @@ enum PlanFixtures {
     return SimulationPlan(
       model: model, horizon: horizon, paths: paths, seed: seed,
       transformations: (0..<n).map { $0 % 3 == 1 ? .logGrowth : .identity },
-      shift: (0..<horizon).map { _ in numbers.array(n, -1...1) }, shockScale: 1.1,
+      shift: (0..<horizon).map { _ in numbers.array(n, -1...1) },
+      shockScale: sampler == .sobol ? 1 : 1.1,
       levels: (0..<n).map { series in
         LevelRule(
           baseLevels: numbers.array(series % 2 == 0 ? draws : 1, 50...500),
@@ -105,6 +106,6 @@ enum PlanFixtures {
           published: 3.95 ... .infinity)
       },
       batches: (0..<batches).map { draws * $0 / batches..<draws * ($0 + 1) / batches },
-      measures: measures)
+      measures: measures, sampler: sampler)
   }
 }

@@ -17,6 +17,16 @@ struct ReproducibilityTests {
     PlanFixtures.plan(
       PlanFixtures.conjugate(series: 2, lags: 1, degreesOfFreedom: 12, seed: 3),
       horizon: 2, paths: 70_001),
+    PlanFixtures.plan(
+      PlanFixtures.components(
+        series: 4, components: 3, degreesOfFreedom: [0, 5, 4], draws: 60, seed: 1),
+      horizon: 3, paths: 100_011, batches: 12, sampler: .antithetic),
+    PlanFixtures.plan(
+      PlanFixtures.conjugate(series: 2, lags: 1, degreesOfFreedom: 12, seed: 3),
+      horizon: 2, paths: 70_001, sampler: .antithetic),
+    PlanFixtures.plan(
+      PlanFixtures.conjugate(series: 3, lags: 2, degreesOfFreedom: 12, seed: 3),
+      horizon: 3, paths: 70_001, sampler: .sobol),
   ]
 
   @Test("1, 2 and 7 threads give identical ensembles", arguments: plans.indices)
@@ -77,9 +87,9 @@ struct ReproducibilityTests {
     }
   }
 
-  @Test("fewer paths are the first of more")
-  func prefixes() {
-    let plan = Self.plans[1]
+  @Test("fewer paths are the first of more", arguments: plans.indices)
+  func prefixes(index: Int) {
+    let plan = Self.plans[index]
     let many = Array(plan.simulatedPaths(0..<2000).values(.level, series: 1, step: 1))
     let few = Array(plan.simulatedPaths(100..<108).values(.level, series: 1, step: 1))
     #expect(few == Array(many[100..<108]))

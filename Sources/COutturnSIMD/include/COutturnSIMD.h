@@ -76,6 +76,9 @@ enum {
   OUTTURN_NORMAL_INVERSE_WISHART = 2
 };
 
+/// How paths are sampled.
+enum { OUTTURN_PLAIN = 0, OUTTURN_ANTITHETIC = 1, OUTTURN_SOBOL = 2 };
+
 /// How the growth of a series is expressed in the model.
 enum { OUTTURN_IDENTITY = 0, OUTTURN_LOG_GROWTH = 1 };
 
@@ -139,6 +142,20 @@ typedef struct {
   int64_t target_count;
   /// Batch of every draw.
   const int32_t *batch_of_draw;
+  int64_t sampler;
+  /// 1 when two neighbouring groups share draw and batch, else 0.
+  int64_t pair_shift;
+  /// Batches that paths are dealt to in turn; 0 when a path's draw decides.
+  int64_t path_batches;
+  /// Sobol points: scrambled directions by replicate and dimension, 40 words each: the eight lanes
+  /// of a group with the digital shift, then one word for every further bit of an index.
+  /// 64-byte aligned.
+  const double *sobol;
+  int64_t replicates;
+  /// Student-t quantiles by degrees of freedom, from the first step's, and interval: six
+  /// coefficients.
+  const double *quantiles;
+  int64_t quantile_intervals;
 } outturn_job;
 
 /// What one worker writes on. Every block is 64-byte aligned.

@@ -35,6 +35,11 @@ struct BenchCommand: ParsableCommand {
   @Option(help: "指令集：auto、baseline、v3、v4 / instruction set")
   var isa: String = "auto"
 
+  @Option(
+    help: "抽样方式：plain、antithetic、sobol（限 W1）/ sampler",
+    transform: { try SamplingOptions.sampler($0) })
+  var sampler: Sampler = .plain
+
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
@@ -51,13 +56,23 @@ struct BenchCommand: ParsableCommand {
     guard horizon <= 200 else {
       throw ValidationError("--horizon 最多 200 (at most 200): \(horizon)")
     }
+    guard Benchmark.allows(sampler, workload: workload, horizon: horizon) else {
+      throw ValidationError(
+        """
+        --sampler \(sampler.rawValue) 只用于 W1，至多 16 步；可用 plain、antithetic \
+        (W1 only, up to 16 steps; plain or antithetic otherwise)
+        """)
+    }
+    guard sampler != .sobol || paths <= 1 << 36 else {
+      throw ValidationError("--sampler sobol 最多 2^36 条路径 (at most 2^36 paths): \(paths)")
+    }
   }
 
   func run() throws {
     let document = Benchmark(
       workload: workload, paths: paths, horizon: horizon,
       threads: min(threads ?? ProcessInfo.processInfo.activeProcessorCount, 1024), seed: seed,
-      instructionSet: isa
+      instructionSet: isa, sampler: sampler
     ).run()
     try output.write(document, modelPath: nil)
   }

@@ -28,6 +28,29 @@ struct SamplingOptions: ParsableArguments {
     transform: { try SamplingOptions.count($0, "--threads", atLeast: 1) })
   var threads: Int?
 
+  @Option(
+    help: "抽样方式：plain 独立、antithetic 对偶 / sampler",
+    transform: { try SamplingOptions.sampler($0) })
+  var sampler: Sampler = .plain
+
+  func validate() throws {
+    guard sampler != .sobol else {
+      throw ValidationError(
+        """
+        --sampler sobol 只用于参数可积分掉的模型（bench --workload W1），这里可用 plain、antithetic \
+        (sobol needs a model whose parameters can be integrated out; plain or antithetic here)
+        """)
+    }
+  }
+
+  static func sampler(_ text: String) throws -> Sampler {
+    guard let sampler = Sampler(rawValue: text) else {
+      let names = Sampler.allCases.map(\.rawValue).joined(separator: ", ")
+      throw ValidationError("--sampler 没有 \(text)，可用 \(names) (no such sampler)")
+    }
+    return sampler
+  }
+
   /// A whole number that may be written as `1e6`.
   static func count(_ text: String, _ option: String, atLeast least: Int) throws -> Int {
     guard let value = Double(text), value.isFinite, value == value.rounded() else {
@@ -43,6 +66,7 @@ struct SamplingOptions: ParsableArguments {
     options.paths = paths
     options.draws = draws
     options.seed = seed
+    options.sampler = sampler
     if let threads { options.threads = min(threads, 1024) }
   }
 }

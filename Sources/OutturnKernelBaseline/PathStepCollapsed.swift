@@ -1,0 +1,190 @@
+internal import COutturnSIMD
+
+/// The recursion of a vector autoregression whose parameters are integrated out, for one group.
+///
+/// A step is drawn from its exact predictive law given the path so far, a multivariate Student t
+/// with κ = ν − n + 1 + h degrees of freedom; then the posterior takes it in. With S = Λ·Λᵀ and
+/// V = M·Mᵀ of the posterior before the path, q_h = Mᵀx_h, and T the lower factor of Λ⁻¹S_hΛ⁻ᵀ:
+///
+///     p_h = q_h − Σ_{s<h} (p_sᵀq_h/d_s)·p_s           V_h·x_h = M·p_h
+///     d_h = 1 + q_hᵀp_h
+///     y_h = B̄ᵀx_h + Λ(Σ_{s<h} (p_sᵀq_h/d_s)·f_s + f_h)    f_h = √d_h·T·u_h
+///     T  ← T·C,  C·Cᵀ = I + u_h·u_hᵀ
+///
+/// u has density ∝ (1 + uᵀu)^(−(κ+n)/2). Its entries follow one by one from Student-t variates:
+/// u_j = √D_j·t(κ+j)/√(κ+j) with D_j = 1 + Σ_{i<j} u_i². C has the closed form C_jj =
+/// √(D_{j+1}/D_j), C_ij = u_i·u_j/√(D_j·D_{j+1}).
+func stepCollapsed(
+  _ job: UnsafePointer<outturn_job>, _ workspace: UnsafePointer<outturn_workspace>, group: Int
+) {
+  // With literals the loops over series are unrolled.
+  let n = Int(job.pointee.series_count)
+  if n == 4 && job.pointee.lags == 1 {
+    collapsedSteps(job, workspace, group: group, series: 4, lags: 1)
+  } else {
+    collapsedSteps(job, workspace, group: group, series: n, lags: Int(job.pointee.lags))
+  }
+}
+
+@inline(__always)
+private func collapsedSteps(
+  _ job: UnsafePointer<outturn_job>, _ workspace: UnsafePointer<outturn_workspace>, group: Int,
+  series n: Int, lags: Int
+) {
+  let k = 1 &+ n &* lags
+  let steps = Int(job.pointee.horizon)
+  let perStep = 16 &* slotsFor(n)
+  let mean = UnsafePointer(job.pointee.parameters!)
+  let rowFactor = mean + k &* n
+  let scaleFactor = rowFactor + (k &* (k &+ 1)) &>> 1
+
+  let past = workspace.pointee.state + (lags &+ steps) &* n &* 8
+  let innovations = past + steps &* k &* 8
+  let reciprocals = innovations + steps &* n &* 8
+  let factor = reciprocals + steps &* 8
+  let rotated = factor + (n &* (n &+ 1)) &* 4
+  let solved = rotated + k &* 8
+  let scratch = solved + n &* 8
+  setIdentity(factor, order: n)
+
+  var latest = workspace.pointee.state + steps &* n &* 8
+  var variates = workspace.pointee.normals + group &* steps &* perStep
+  var output = UnsafeMutablePointer(workspace.pointee.outputs!)
+  var shift = UnsafePointer(job.pointee.shift!)
+  var step = 0
+  while step < steps {
+    rotate(rotated, rowFactor, latest, regressors: k)
+    let inflation = project(
+      rotated, past, innovations, reciprocals, solved, step: step, series: n, regressors: k)
+    (D8(1) / inflation).store(to: reciprocals + step &* 8)
+    innovate(
+      factor, variates, solved, innovations + step &* n &* 8, scratch,
+      scale: inflation.squareRoot, series: n)
+    let current = latest - n &* 8
+    var i = 0
+    while i < n {
+      let centre = regression(mean + i, latest, series: n, count: n &* lags)
+      let next = centre + row(scaleFactor, i, times: solved)
+      next.store(to: current + i &* 8)
+      (next + D8(shift[i])).store(to: output + i &* 8)
+      i &+= 1
+    }
+    latest = current
+    variates += perStep
+    output += n &* 8
+    shift += n
+    step &+= 1
+  }
+}
+
+@inline(__always)
+private func setIdentity(_ factor: UnsafeMutablePointer<Double>, order n: Int) {
+  var entry = factor
+  var i = 0
+  while i < n {
+    var j = 0
+    while j <= i {
+      D8(j == i ? 1 : 0).store(to: entry)
+      entry += 8
+      j &+= 1
+    }
+    i &+= 1
+  }
+}
+
+/// Leaves p_h after those of the past steps and Σ_s (p_sᵀq_h/d_s)·f_s in `solved`; returns d_h.
+@inline(__always)
+private func project(
+  _ rotated: UnsafeMutablePointer<Double>, _ past: UnsafeMutablePointer<Double>,
+  _ innovations: UnsafeMutablePointer<Double>, _ reciprocals: UnsafeMutablePointer<Double>,
+  _ solved: UnsafeMutablePointer<Double>, step: Int, series n: Int, regressors k: Int
+) -> D8 {
+  let own = past + step &* k &* 8
+  var j = 0
+  while j < k {
+    D8(at: rotated + j &* 8).store(to: own + j &* 8)
+    j &+= 1
+  }
+  var i = 0
+  while i < n {
+    D8(0).store(to: solved + i &* 8)
+    i &+= 1
+  }
+  var earlier = past
+  var innovation = innovations
+  var s = 0
+  while s < step {
+    var weight = D8(0)
+    j = 0
+    while j < k {
+      weight = D8(at: earlier + j &* 8).times(D8(at: rotated + j &* 8), plus: weight)
+      j &+= 1
+    }
+    weight = weight * D8(at: reciprocals + s &* 8)
+    j = 0
+    while j < k {
+      D8(at: own + j &* 8).minus(weight, times: D8(at: earlier + j &* 8)).store(to: own + j &* 8)
+      j &+= 1
+    }
+    i = 0
+    while i < n {
+      weight.times(D8(at: innovation + i &* 8), plus: D8(at: solved + i &* 8))
+        .store(to: solved + i &* 8)
+      i &+= 1
+    }
+    earlier += k &* 8
+    innovation += n &* 8
+    s &+= 1
+  }
+  var inflation = D8(1)
+  j = 0
+  while j < k {
+    inflation = D8(at: rotated + j &* 8).times(D8(at: own + j &* 8), plus: inflation)
+    j &+= 1
+  }
+  return inflation
+}
+
+/// Draws f_h = scale·T·u, adds it to `solved` and takes it into T.
+///
+/// - Parameter scratch: 3·n rows.
+@inline(__always)
+private func innovate(
+  _ factor: UnsafeMutablePointer<Double>, _ variates: UnsafeMutablePointer<Double>,
+  _ solved: UnsafeMutablePointer<Double>, _ innovation: UnsafeMutablePointer<Double>,
+  _ scratch: UnsafeMutablePointer<Double>, scale: D8, series n: Int
+) {
+  let growths = scratch + n &* 8
+  let spreads = growths + n &* 8
+  var sum = D8(1)
+  var root = D8(1)
+  var j = 0
+  while j < n {
+    let u = root * D8(at: variates + j &* 8)
+    sum = u.times(u, plus: sum)
+    let next = sum.squareRoot
+    u.store(to: scratch + j &* 8)
+    (next / root).store(to: growths + j &* 8)
+    (u / (root * next)).store(to: spreads + j &* 8)
+    root = next
+    j &+= 1
+  }
+  var start = factor
+  var i = 0
+  while i < n {
+    var product = D8(0)
+    j = i
+    while j >= 0 {
+      let entry = D8(at: start + j &* 8)
+      entry.times(D8(at: growths + j &* 8), plus: product * D8(at: spreads + j &* 8))
+        .store(to: start + j &* 8)
+      product = entry.times(D8(at: scratch + j &* 8), plus: product)
+      j &-= 1
+    }
+    let f = scale * product
+    f.store(to: innovation + i &* 8)
+    (f + D8(at: solved + i &* 8)).store(to: solved + i &* 8)
+    i &+= 1
+    start += i &* 8
+  }
+}

@@ -1,0 +1,58 @@
+/// How the random numbers of paths are chosen. All give the same law of a path; they differ in how
+/// far an average over the paths may be off.
+public enum Sampler: String, CaseIterable, Sendable {
+  /// Independent paths.
+  case plain
+  /// Pairs of paths with opposite normals, the same parameters and the same chi-squared variates.
+  ///
+  /// Errors that have one sign above and the other below the centre cancel; a joint probability
+  /// gains little.
+  case antithetic
+  /// Scrambled Sobol points in 16 independent replicates, with the parameters integrated out.
+  ///
+  /// Only for ``PathModel/normalInverseWishart(_:)``. Best with 16·2ᵐ paths.
+  case sobol
+
+  /// Independent scramblings; their spread gives the standard error.
+  package static let replicates = 16
+  /// Batches that antithetic pairs are dealt to where a plan has too few batches of draws.
+  package static let pairBatches = 64
+  /// Fewest batches that a standard error is taken from.
+  package static let leastBatches = 8
+  /// Coordinates of a point that there are directions for.
+  package static let maximumDimensions = SobolDirections.dimensions
+  /// Points of one replicate that the sequence has.
+  package static let maximumPaths = replicates << SobolDirections.bits
+}
+
+extension PathModel {
+  /// Whether paths of `horizon` steps can be sampled so.
+  ///
+  /// ``Sampler/sobol`` needs parameters from a conjugate posterior that can be integrated out,
+  /// shocks as estimated, and at most 64 figures a path.
+  package func allows(_ sampler: Sampler, horizon: Int, shockScale: Double) -> Bool {
+    guard sampler == .sobol else { return true }
+    guard case .normalInverseWishart(let model) = self else { return false }
+    return shockScale == 1 && horizon * model.seriesCount <= Sampler.maximumDimensions
+  }
+}
+
+extension SimulationPlan {
+  /// Batches that paths are dealt to in turn; 0 when a path's draw decides its batch.
+  var pathBatchCount: Int {
+    switch sampler {
+    case .plain: 0
+    case .antithetic:
+      members.count == 1 && batches.count < Sampler.leastBatches ? Sampler.pairBatches : 0
+    case .sobol: Sampler.replicates
+    }
+  }
+
+  /// Batches of an ensemble.
+  var ensembleBatchCount: Int { pathBatchCount > 0 ? pathBatchCount : batches.count }
+
+  /// Members of an ensemble: ranges of its batches.
+  var ensembleMembers: [Range<Int>] {
+    pathBatchCount > 0 ? [0..<pathBatchCount] : members
+  }
+}
