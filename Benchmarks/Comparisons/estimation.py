@@ -124,7 +124,7 @@ def table(lines, folder):
     text = ["# Estimation beside other tools", "",
             f"{datetime.date.today()}; processor time on one core, median of "
             f"{max(map(len, runs.values()))} interleaved rounds; load a processor when it ended: "
-            f"{os.getloadavg()[1] / os.cpu_count():.1f}; machine and versions as in "
+            f"{os.getloadavg()[1] / os.cpu_count():.1f} (above 0.7, other work was running); machine and versions as in "
             "[results.md](results.md). Data: Lütkepohl's e1, growth of West German investment, income "
             "and consumption, 91 quarters.", "",
             "Coefficients and standard errors agree to nine digits, mean and spread of the "
