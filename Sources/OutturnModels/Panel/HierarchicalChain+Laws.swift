@@ -109,20 +109,20 @@ extension HierarchicalChain {
     return logTail(high) + log1p(-exp(logTail(low) - logTail(high)))
   }
 
-  /// b and a | the variances.
+  /// a and b | the variances, together: a on its grid with b integrated out, then b. Drawn in turn
+  /// they hang on each other so closely that a chain hardly moves.
   mutating func drawVarianceLaw() {
     let count = Double(units)
-    let inverses = point.variances.reduce(0) { $0 + 1 / $1 }
+    let (priorShape, priorRate) = (prior.scaleOfVariances.first, prior.scaleOfVariances.second)
+    let rate = priorRate + point.variances.reduce(0) { $0 + 1 / $1 }
     let logs = point.variances.reduce(0) { $0 - log($1) }
-    point.varianceScale =
-      stream.gamma(shape: prior.scaleOfVariances.first + count * point.varianceShape)
-      / (prior.scaleOfVariances.second + inverses)
-    let logScale = log(point.varianceScale)
     let weights = prior.shapesOfVariances.map { shape -> Double in
-      let constant: Double = shape * logScale - lgamma(shape)
-      return count * constant + (shape - 1) * logs
+      let whole = priorShape + count * shape
+      let integral: Double = lgamma(whole) - whole * log(rate)
+      return integral - count * lgamma(shape) + shape * logs
     }
     point.varianceShape = prior.shapesOfVariances[stream.place(logWeights: weights)]
+    point.varianceScale = stream.gamma(shape: priorShape + count * point.varianceShape) / rate
   }
 }
 

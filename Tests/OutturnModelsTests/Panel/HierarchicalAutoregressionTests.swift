@@ -86,11 +86,23 @@ struct HierarchicalAutoregressionTests {
         draws.reduce(0) { $0 + $1.means[unit] } / Double(draws.count)
       }
     }
+    func error(_ fitted: HierarchicalPosterior, _ unit: Int) -> Double {
+      let values = fitted.draws.map { $0.means[unit] }
+      let mean = values.reduce(0, +) / Double(values.count)
+      let square = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(values.count)
+      let size = fitted.convergence { $0.means[unit] }.effectiveSampleSize
+      return (square / size).squareRoot()
+    }
     let moves = zip(means(after), means(before)).map { ($0 - $1) / 0.5 }
     for unit in 0..<10 {
-      // The shift changes τ and σ a little too.
+      // The shift changes τ and σ a little too, and a mean far from the others moves slowly along
+      // the chains: 0.06 and four Monte Carlo errors of the difference.
       let share = before.borrowing.shares[unit, 3]
-      #expect(abs(moves[unit] - share) < 0.06, "\(unit): moved \(moves[unit]), share \(share)")
+      let errors = (error(before, unit), error(after, unit))
+      let spread = (errors.0 * errors.0 + errors.1 * errors.1).squareRoot() / 0.5
+      #expect(
+        abs(moves[unit] - share) < 0.06 + 4 * spread,
+        "\(unit): moved \(moves[unit]), share \(share), error \(spread)")
     }
     #expect(before.borrowing.shares[3, 3] > 0.6)
   }
