@@ -125,7 +125,7 @@ func fillRandomNumbers(
 }
 
 /// Normals and scales of the shocks; words of the parameters where they are drawn for every path.
-private func fillShocks(
+func fillShocks(
   _ job: UnsafePointer<outturn_job>, _ workspace: UnsafePointer<outturn_workspace>,
   firstPath: UInt64, groups: Int
 ) {

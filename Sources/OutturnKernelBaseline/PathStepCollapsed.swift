@@ -27,7 +27,7 @@ func stepCollapsed(
 }
 
 @inline(__always)
-private func collapsedSteps(
+func collapsedSteps(
   _ job: UnsafePointer<outturn_job>, _ workspace: UnsafePointer<outturn_workspace>, group: Int,
   series n: Int, lags: Int
 ) {

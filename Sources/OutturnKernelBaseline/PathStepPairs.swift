@@ -39,7 +39,7 @@ func simulatePairs(
 ///
 /// With parameters drawn for every path, v solves Aᵀv = ε + Zᵀq: ε and Z change their sign, A
 /// stays, and a first step moves to the other side of its centre.
-private func mirror(
+func mirror(
   _ job: UnsafePointer<outturn_job>, _ workspace: UnsafePointer<outturn_workspace>, group: Int
 ) {
   let n = Int(job.pointee.series_count)
