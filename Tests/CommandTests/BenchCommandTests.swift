@@ -36,5 +36,6 @@ struct BenchCommandTests {
     #expect(try BuiltCommand.run(["bench", "--workload", "W9"]).status == 64)
     #expect(try BuiltCommand.run(["bench", "--isa", "v9"]).status == 64)
     #expect(try BuiltCommand.run(["bench", "--paths", "0"]).status == 64)
+    #expect(try BuiltCommand.run(["bench", "--workload", "W0", "--sampler", "sobol"]).status == 64)
   }
 }
