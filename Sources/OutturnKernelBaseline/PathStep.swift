@@ -104,11 +104,9 @@ func fillRandomNumbers(
     fillShocks(job, workspace, firstPath: firstPath, groups: groups)
   }
   if job.pointee.has_level_normals != 0 {
-    let slots = slotsFor(series)
-    fillWords(
+    randomNormals(
       workspace.pointee.level_normals, firstPath: firstPath, groups: groups, firstSlot: 0,
-      slots: slots, purpose: Purpose.levelNormals &+ offset, seed: seed)
-    transformToNormals(workspace.pointee.level_normals, slots: groups &* slots)
+      slots: slotsFor(series), purpose: Purpose.levelNormals &+ offset, seed: seed)
   }
   if job.pointee.has_level_uniforms != 0 {
     fillWords(
@@ -116,11 +114,9 @@ func fillRandomNumbers(
       slots: slotsFor(series), purpose: Purpose.levelUniforms &+ offset, seed: seed)
   }
   if job.pointee.has_deflator != 0 {
-    let slots = slotsFor(steps &+ 1)
-    fillWords(
+    randomNormals(
       workspace.pointee.deflator_normals, firstPath: firstPath, groups: groups, firstSlot: 0,
-      slots: slots, purpose: Purpose.deflator &+ offset, seed: seed)
-    transformToNormals(workspace.pointee.deflator_normals, slots: groups &* slots)
+      slots: slotsFor(steps &+ 1), purpose: Purpose.deflator &+ offset, seed: seed)
   }
 }
 
@@ -134,10 +130,9 @@ func fillShocks(
   let steps = Int(job.pointee.horizon)
   let series = Int(job.pointee.series_count)
   let shockSlots = steps &* slotsFor(series &* Int(job.pointee.component_count))
-  fillWords(
+  randomNormals(
     workspace.pointee.normals, firstPath: firstPath, groups: groups, firstSlot: 0,
     slots: shockSlots, purpose: Purpose.shocks &+ offset, seed: seed)
-  transformToNormals(workspace.pointee.normals, slots: groups &* shockSlots)
 
   if job.pointee.model == Int64(OUTTURN_NORMAL_INVERSE_WISHART) {
     let slots = parameterSlots(job)
