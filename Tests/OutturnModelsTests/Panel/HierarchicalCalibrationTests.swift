@@ -52,18 +52,8 @@ struct HierarchicalCalibrationTests {
     for outcome in outcomes {
       for (name, rank) in outcome { ranks[name, default: []].append(rank) }
     }
-    // One test a quantity; a right sampler fails any of a form with probability 1e-3.
-    let limit = 1e-3 / Double(ranks.count)
-    for (name, values) in ranks.sorted(by: { $0.key < $1.key }) {
-      var counts = [Int](repeating: 0, count: Self.bins)
-      for rank in values { counts[rank * Self.bins / (Self.draws + 1)] += 1 }
-      let expected = Double(form.replications) / Double(Self.bins)
-      let distance = counts.reduce(0.0) {
-        $0 + (Double($1) - expected) * (Double($1) - expected) / expected
-      }
-      let probability = ChiSquared.exceedance(distance, degreesOfFreedom: Double(Self.bins - 1))
-      #expect(probability > limit, "\(name): \(counts), probability \(probability)")
-    }
+    RankUniformity.expectUniform(
+      ranks, replications: form.replications, draws: Self.draws, bins: Self.bins)
   }
 
   private static func replicate(_ form: Form, _ replication: UInt32) -> [String: Int] {
