@@ -95,10 +95,10 @@ let package = Package(
     // Tests mirror the sources; `HouseTests` hold the tree itself to the rules
     .target(
       name: "_OutturnTestSupport", dependencies: ["OutturnSimulation"],
-      path: "Tests/_OutturnTestSupport", swiftSettings: strict),
+      path: "Tests/_OutturnTestSupport", exclude: ["Reference"], swiftSettings: strict),
     .testTarget(
       name: "OutturnAlgebraTests", dependencies: ["OutturnAlgebra", "_OutturnTestSupport"],
-      exclude: ["Reference"], swiftSettings: strict),
+      swiftSettings: strict),
     .testTarget(
       name: "OutturnRandomTests", dependencies: ["OutturnRandom", "_OutturnTestSupport"],
       exclude: ["Reference"], swiftSettings: strict),

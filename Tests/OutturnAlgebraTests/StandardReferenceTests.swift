@@ -6,69 +6,31 @@ import _OutturnTestSupport
 /// NIST's Statistical Reference Datasets.
 @Suite("Least squares against NIST's certified values")
 struct StandardReferenceTests {
-  struct File: Decodable {
-    var sets: [Dataset]
+  private func dataset(_ name: String) throws -> StandardReferenceData {
+    try #require(try StandardReferenceData.read(name))
   }
 
-  struct Dataset: Decodable, Sendable {
-    var name: String
-    var kind: String
-    var degree: Int
-    var responses: [Double]
-    var predictors: [[Double]]
-    var coefficients: [Double]
-    var standardErrors: [Double]
-    var residualStandardDeviation: Double
-    var rSquared: Double
-    var digits: Double
-
-    var design: Matrix {
-      Matrix(
-        rows: predictors.map { row in
-          switch kind {
-          case "polynomial":
-            (0...degree).map { power in
-              (0..<power).reduce(1.0) { product, _ in product * row[0] }
-            }
-          case "linear": [1] + row
-          default: row
-          }
-        })
-    }
-  }
-
-  static let names = [
-    "Norris", "Pontius", "NoInt1", "NoInt2", "Longley", "Filip", "Wampler1", "Wampler2",
-    "Wampler3", "Wampler4", "Wampler5",
-  ]
-
-  private func dataset(_ name: String) throws -> Dataset {
-    let file = try ReferenceFile.read("nist-strd", as: File.self)
-    return try #require(file.sets.first { $0.name == name })
-  }
-
-  /// −log10 of the relative error, of the absolute one where the value is 0.
-  private func digits(_ value: Double, _ certified: Double) -> Double {
-    let error = abs(value - certified) / (certified == 0 ? 1 : abs(certified))
-    return error == 0 ? 16 : -log10(error)
+  private func design(_ data: StandardReferenceData) -> Matrix {
+    Matrix(rows: data.regressors.map { data.hasIntercept ? [1] + $0 : $0 })
   }
 
   @Test(
     "Coefficients have the digits that double precision allows, and no column is dropped.",
-    arguments: names)
+    arguments: StandardReferenceData.names)
   func coefficients(name: String) throws {
     let data = try dataset(name)
-    let qr = PivotedQR(data.design)
+    let qr = PivotedQR(design(data))
     #expect(qr.rank == data.coefficients.count)
     let x = try qr.leastSquares(Matrix(column: data.responses)).elements
     let reached = zip(x, data.coefficients).map { digits($0, $1) }.min() ?? 0
     #expect(reached >= data.digits, "\(name): \(reached) digits")
   }
 
-  @Test("Standard errors, residual deviation and R² follow.", arguments: names)
+  @Test(
+    "Standard errors, residual deviation and R² follow.", arguments: StandardReferenceData.names)
   func fit(name: String) throws {
     let data = try dataset(name)
-    let design = data.design
+    let design = self.design(data)
     let qr = PivotedQR(design)
     let y = Matrix(column: data.responses)
     let residuals = y - design * (try qr.leastSquares(y))
@@ -87,8 +49,8 @@ struct StandardReferenceTests {
     }
     // Without a constant NIST measures from zero.
     let centre =
-      data.kind == "no intercept"
-      ? 0 : data.responses.reduce(0, +) / Double(data.responses.count)
+      data.hasIntercept
+      ? data.responses.reduce(0, +) / Double(data.responses.count) : 0
     let total = data.responses.reduce(0) { $0 + ($1 - centre) * ($1 - centre) }
     #expect(digits(1 - squares / total, data.rSquared) >= 10)
   }

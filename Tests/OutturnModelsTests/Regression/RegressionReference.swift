@@ -1,4 +1,3 @@
-import Glibc
 import OutturnAlgebra
 import OutturnModels
 import _OutturnTestSupport
@@ -111,47 +110,4 @@ struct RegressionReference: Decodable {
   }
 
   static let newObservation = ["income": 0.8, "investment": -1.5, "unemployment": 6.25]
-}
-
-/// NIST's Statistical Reference Datasets, as the algebra's tests keep them.
-struct StandardReferenceData: Decodable {
-  struct Dataset: Decodable {
-    var name: String
-    var kind: String
-    var degree: Int
-    var responses: [Double]
-    var predictors: [[Double]]
-    var coefficients: [Double]
-    var standardErrors: [Double]
-    var residualStandardDeviation: Double
-    var rSquared: Double
-    var digits: Double
-
-    var hasIntercept: Bool { kind != "no intercept" }
-
-    /// The response `y` and the regressors `x1`, `x2`, …: powers in a polynomial.
-    var table: SeriesTable {
-      let columns = predictors.map { row in
-        kind == "polynomial"
-          ? (1...degree).map { power in
-            (0..<power).reduce(1.0) { product, _ in product * row[0] }
-          } : row
-      }
-      let names = ["y"] + columns[0].indices.map { "x\($0 + 1)" }
-      return SeriesTable(
-        names: names, values: Matrix(rows: zip(responses, columns).map { [$0] + $1 }))
-    }
-  }
-
-  var sets: [Dataset]
-
-  static func read() throws -> StandardReferenceData {
-    try ReferenceFile.read("../../OutturnAlgebraTests/Reference/nist-strd", beside: folder)
-  }
-}
-
-/// −log10 of the relative error, of the absolute one where the value is 0; at most 16.
-func digits(_ value: Double, _ certified: Double) -> Double {
-  let error = abs(value - certified) / (certified == 0 ? 1 : abs(certified))
-  return error == 0 ? 16 : min(16, -log10(error))
 }

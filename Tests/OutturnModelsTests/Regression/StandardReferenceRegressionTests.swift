@@ -1,24 +1,26 @@
+import OutturnAlgebra
 import OutturnModels
 import Testing
+import _OutturnTestSupport
 
 @Suite("Linear regression against NIST's certified values")
 struct StandardReferenceRegressionTests {
-  static let names = [
-    "Norris", "Pontius", "NoInt1", "NoInt2", "Longley", "Filip", "Wampler1", "Wampler2",
-    "Wampler3", "Wampler4", "Wampler5",
-  ]
-
   private func fit(
     _ name: String
-  ) throws -> (StandardReferenceData.Dataset, FittedLinearRegression) {
-    let data = try #require(StandardReferenceData.read().sets.first { $0.name == name })
-    let table = data.table
+  ) throws -> (StandardReferenceData, FittedLinearRegression) {
+    let data = try #require(try StandardReferenceData.read(name))
+    let regressors = data.regressors
+    let names = ["y"] + regressors[0].indices.map { "x\($0 + 1)" }
+    let table = SeriesTable(
+      names: names, values: Matrix(rows: zip(data.responses, regressors).map { [$0] + $1 }))
     let equation = LinearRegression(
-      "y", on: Array(table.names.dropFirst()), hasIntercept: data.hasIntercept)
+      "y", on: Array(names.dropFirst()), hasIntercept: data.hasIntercept)
     return (data, try equation.fit(table))
   }
 
-  @Test("Coefficients have the digits that double precision allows.", arguments: names)
+  @Test(
+    "Coefficients have the digits that double precision allows.",
+    arguments: StandardReferenceData.names)
   func coefficients(name: String) throws {
     let (data, fitted) = try fit(name)
     try #require(fitted.coefficients.count == data.coefficients.count)
@@ -26,7 +28,7 @@ struct StandardReferenceRegressionTests {
     #expect(reached >= data.digits, "\(name): \(reached) digits")
   }
 
-  @Test("Standard errors, s and R² follow.", arguments: names)
+  @Test("Standard errors, s and R² follow.", arguments: StandardReferenceData.names)
   func errors(name: String) throws {
     let (data, fitted) = try fit(name)
     if data.residualStandardDeviation == 0 {
