@@ -6,28 +6,6 @@ internal import OutturnSimulation
 
 // The engine's terms as the documents write them.
 
-extension OutturnPlanning.Rounding {
-  var inDocument: OutturnReporting.Rounding {
-    switch self {
-    case .exact: .exact
-    case .published: .published
-    }
-  }
-}
-
-extension Sense {
-  var inDocument: TargetSense {
-    switch self {
-    case .atLeast: .atLeast
-    case .above: .above
-    case .equals: .equals
-    case .atMost: .atMost
-    case .about: .about
-    case .keep: .keep
-    }
-  }
-}
-
 extension Forecastability.Reason {
   var inDocument: UnavailableReason {
     switch self {
@@ -44,7 +22,7 @@ extension ResolvedTarget {
   var reference: TargetReference {
     TargetReference(
       id: id, indicator: indicator, name: name, period: Period(year: year), measure: measure,
-      sense: sense.inDocument, threshold: threshold.value, band: band, unit: unit,
+      sense: sense, threshold: threshold.value, band: band, unit: unit,
       decimals: threshold.decimals, headline: isHeadline)
   }
 }

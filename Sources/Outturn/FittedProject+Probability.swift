@@ -44,7 +44,7 @@ extension FittedProject {
         warnings: warnings(ensemble: answer.ensemble, series: targets.map(\.series))),
       region: regionIdentity,
       scenario: statement(request.scenario, plan: regional, only: nil),
-      rounding: options.rounding.inDocument, models: members(withConjugate: second != nil),
+      rounding: options.rounding, models: members(withConjugate: second != nil),
       targets: targets.indices.map { place in
         odds.target(place, closedForm: evidence.closedForm(targets[place]))
       },
@@ -194,7 +194,7 @@ private struct Odds {
   }
 
   private func byModel(
-    _ places: [Int], rounding: OutturnPlanning.Rounding
+    _ places: [Int], rounding: Rounding
   ) -> [String: Double] {
     var models: [String: Double] = [:]
     for (member, name) in memberNames.enumerated() {

@@ -21,7 +21,7 @@ public struct ForecastOptions: Sendable {
   /// Levels of the base year that are given, by series id, in the series' unit.
   public var baseLevels: [String: Double] = [:]
   /// How a probability's outcome is rounded before it is judged.
-  public var rounding = OutturnPlanning.Rounding.exact
+  public var rounding = Rounding.exact
 
   public init() {}
 }

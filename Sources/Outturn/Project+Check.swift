@@ -39,7 +39,7 @@ extension Project {
       statedLevel: coherence.statedLevel?.figure.value, impliedGrowth: coherence.impliedGrowth,
       impliedGrowthInterval: coherence.impliedGrowthInterval.map(Interval.init),
       requiredLevel: coherence.requiredLevel, impliedBase: coherence.impliedBase,
-      verdict: verdict.inDocument,
+      verdict: verdict,
       reconcilableWithinRounding: coherence.isReconcilableWithinRounding,
       explanation: coherence.findings.first.map(words.message)
         ?? LocalizedText(
@@ -70,19 +70,6 @@ extension Interval {
 
 extension String {
   fileprivate var nonEmpty: String? { isEmpty ? nil : self }
-}
-
-extension Coherence.Verdict {
-  fileprivate var inDocument: CoherenceVerdict {
-    switch self {
-    case .consistent: .consistent
-    case .slack: .slack
-    case .binding: .binding
-    case .scope: .scope
-    case .concept: .concept
-    case .inconsistent: .inconsistent
-    }
-  }
 }
 
 extension Diagnostic {

@@ -79,7 +79,7 @@ extension Project {
         TargetReference(
           id: entry.id, indicator: entry.indicator.id, name: entry.indicator.name,
           period: Period(year: plan.year), measure: entry.measure,
-          sense: entry.target.sense.inDocument, threshold: entry.target.figure.value,
+          sense: entry.target.sense, threshold: entry.target.figure.value,
           band: entry.target.band,
           unit: entry.measure == .growth ? "%" : entry.indicator.unit?.symbol ?? "",
           decimals: entry.target.figure.decimals, headline: true)

@@ -1,3 +1,4 @@
+import OutturnPlanning
 import OutturnReporting
 import OutturnSeries
 import Testing
@@ -41,7 +42,7 @@ struct LanguageTests {
       + ProbabilityWords.allCases.map(\.phrase)
       + UnavailableReason.allCases.map(Phrases.reason)
       + BaseLevelKind.allCases.map(Phrases.baseKind)
-      + CoherenceVerdict.allCases.map(Phrases.verdict) + Severity.allCases.map(Phrases.severity)
+      + Coherence.Verdict.allCases.map(Phrases.verdict) + Severity.allCases.map(Phrases.severity)
       + Measure.allCases.map(Phrases.measure)
       + stride(from: 0, through: 1, by: 0.01).map(ProbabilityWords.phrase)
     for phrase in phrases {
@@ -90,7 +91,7 @@ struct LanguageTests {
   @Test(
     "A target is said as a plan says it",
     arguments: [
-      (TargetSense.atLeast, Measure.growth, 5.5, "地区生产总值增长5.5%以上", "GDP growth of at least 5.5 %"),
+      (Sense.atLeast, Measure.growth, 5.5, "地区生产总值增长5.5%以上", "GDP growth of at least 5.5 %"),
       (.above, .growth, 5.5, "地区生产总值增长超过5.5%", "GDP growth of more than 5.5 %"),
       (.equals, .growth, 5.5, "地区生产总值增长5.5%", "GDP growth of exactly 5.5 %"),
       (.atMost, .growth, 2, "地区生产总值增速控制在2.0%以内", "GDP growth of at most 2.0 %"),
@@ -102,7 +103,7 @@ struct LanguageTests {
       (.keep, .level, 330, "地区生产总值与上年持平", "GDP as in the year before"),
     ])
   func targets(
-    sense: TargetSense, measure: Measure, threshold: Double, zhHans: String, en: String
+    sense: Sense, measure: Measure, threshold: Double, zhHans: String, en: String
   ) {
     let target = SampleDocuments.target(
       "gdp", SampleDocuments.gdp, measure, threshold, unit: measure == .growth ? "%" : "亿元",

@@ -1,3 +1,4 @@
+import OutturnPlanning
 import OutturnReporting
 import OutturnSeries
 

@@ -1,3 +1,4 @@
+import OutturnPlanning
 import OutturnReporting
 import OutturnSeries
 
@@ -30,7 +31,7 @@ enum SampleDocuments {
 
   static func target(
     _ indicator: String, _ name: LocalizedText, _ measure: Measure, _ threshold: Double,
-    unit: String = "%", decimals: Int = 1, sense: TargetSense = .atLeast, headline: Bool = true
+    unit: String = "%", decimals: Int = 1, sense: Sense = .atLeast, headline: Bool = true
   ) -> TargetReference {
     TargetReference(
       id: "\(indicator).\(measure.rawValue).2026", indicator: indicator, name: name, period: year,

@@ -1,4 +1,5 @@
 import Foundation
+import OutturnPlanning
 import OutturnReporting
 import OutturnSeries
 import Testing

@@ -1,3 +1,4 @@
+private import OutturnPlanning
 private import OutturnSeries
 
 /// Writes a document as one tidy table for a spreadsheet or a script.

@@ -1,20 +1,5 @@
+public import OutturnPlanning
 public import OutturnSeries
-
-/// What arithmetic says of a growth target and a level target for the same indicator.
-public enum CoherenceVerdict: String, Sendable, Hashable, Encodable, CaseIterable {
-  /// They agree within the rounding of the published figures.
-  case consistent
-  /// The level target is met well before the growth target: it asks for less.
-  case slack
-  /// The level target asks for more than the growth target.
-  case binding
-  /// Base and target cover different things.
-  case scope
-  /// Growth and level are different concepts, such as value added and output.
-  case concept
-  /// They cannot both be right.
-  case inconsistent
-}
 
 /// One indicator's growth target held against its level target and the last outturn.
 ///
@@ -38,7 +23,7 @@ public struct CoherenceEntry: Sendable, Hashable, Encodable {
   @Nullable public var requiredLevel: Double?
   /// Base from which the stated growth leads to the stated level.
   @Nullable public var impliedBase: Double?
-  public var verdict: CoherenceVerdict
+  public var verdict: Coherence.Verdict
   /// True when some values that round to the published figures agree with each other.
   @Nullable public var reconcilableWithinRounding: Bool?
   /// The verdict told to a reader, with its numbers.
@@ -51,7 +36,7 @@ public struct CoherenceEntry: Sendable, Hashable, Encodable {
     indicator: String, name: LocalizedText, unit: String, base: Double? = nil,
     baseInterval: Interval? = nil, statedGrowth: Double? = nil, statedLevel: Double? = nil,
     impliedGrowth: Double? = nil, impliedGrowthInterval: Interval? = nil,
-    requiredLevel: Double? = nil, impliedBase: Double? = nil, verdict: CoherenceVerdict,
+    requiredLevel: Double? = nil, impliedBase: Double? = nil, verdict: Coherence.Verdict,
     reconcilableWithinRounding: Bool? = nil, explanation: LocalizedText,
     quotes: PlanQuotes = PlanQuotes(), decimals: CoherenceDecimals = CoherenceDecimals()
   ) {

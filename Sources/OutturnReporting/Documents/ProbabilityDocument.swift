@@ -1,12 +1,5 @@
+public import OutturnPlanning
 public import OutturnSeries
-
-/// Which threshold a published figure is held against.
-public enum Rounding: String, Sendable, Hashable, Encodable, CaseIterable {
-  /// The target's own number.
-  case exact
-  /// The smallest value that rounds to it at the published decimals.
-  case published
-}
 
 /// The chance of each target, of all together, of k of n: the answer of `probability`.
 public struct ProbabilityDocument: Document {

@@ -1,16 +1,5 @@
+public import OutturnPlanning
 public import OutturnSeries
-
-/// How an outturn is held against a threshold.
-public enum TargetSense: String, Sendable, Hashable, Encodable, CaseIterable {
-  case atLeast = "at_least"
-  case above
-  case equals
-  case atMost = "at_most"
-  /// Within a band around the threshold.
-  case about
-  /// As in the year before.
-  case keep
-}
 
 /// What a target says.
 public struct TargetReference: Sendable, Hashable, Encodable {
@@ -21,10 +10,10 @@ public struct TargetReference: Sendable, Hashable, Encodable {
   public var name: LocalizedText
   public var period: Period
   public var measure: Measure
-  public var sense: TargetSense
+  public var sense: Sense
   /// In `unit`.
   public var threshold: Double
-  /// Half width around the threshold for ``TargetSense/about``.
+  /// Half width around the threshold for ``Sense/about``.
   @Nullable public var band: Double?
   /// `%` for growth, the series' unit for a level.
   public var unit: String
@@ -35,7 +24,7 @@ public struct TargetReference: Sendable, Hashable, Encodable {
 
   public init(
     id: String, indicator: String, name: LocalizedText, period: Period, measure: Measure,
-    sense: TargetSense, threshold: Double, band: Double? = nil, unit: String, decimals: Int,
+    sense: Sense, threshold: Double, band: Double? = nil, unit: String, decimals: Int,
     headline: Bool
   ) {
     self.id = id

@@ -1,3 +1,4 @@
+package import OutturnPlanning
 package import OutturnSeries
 
 /// Phrases that are made of values: periods, targets, counts.
@@ -142,7 +143,7 @@ package enum Phrases {
     }
   }
 
-  package static func verdict(_ verdict: CoherenceVerdict) -> Phrase {
+  package static func verdict(_ verdict: Coherence.Verdict) -> Phrase {
     switch verdict {
     case .consistent: Phrase(zhHans: "一致", en: "consistent")
     case .slack: Phrase(zhHans: "总量偏低", en: "level is slack")

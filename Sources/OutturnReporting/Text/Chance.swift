@@ -1,3 +1,5 @@
+internal import OutturnPlanning
+
 /// A probability with what has to be said along with it.
 struct Chance {
   /// The one to put first.

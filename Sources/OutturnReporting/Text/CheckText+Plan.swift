@@ -1,3 +1,5 @@
+internal import OutturnPlanning
+
 extension TextRenderer {
   // MARK: At odds
 

@@ -1,3 +1,5 @@
+internal import OutturnPlanning
+
 extension TextRenderer {
   /// The answer for one target or one condition, with all that is behind it a line each.
   func appendSingle(_ document: ProbabilityDocument, to page: inout TextPage) {

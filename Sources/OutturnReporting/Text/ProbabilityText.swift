@@ -1,3 +1,5 @@
+internal import OutturnPlanning
+
 extension TextRenderer {
   /// The answer first, then the targets together, bases, where the forecast comes from, how sure it
   /// is, what has no probability and why, and what to do next. One target by itself is answered in
