@@ -25,7 +25,7 @@ func kernel(_ architecture: String?) -> [SwiftSetting] {
 /// target for its own dependencies only, and a changed layout below must rebuild it.
 let floors: [Target.Dependency] = [
   "OutturnAlgebra", "OutturnKernel", "OutturnRandom", "OutturnSeries", "OutturnModels",
-  "OutturnSimulation", "OutturnPlanning", "OutturnFiles", "OutturnReporting",
+  "OutturnSimulation", "OutturnPlanning", "OutturnEvaluation", "OutturnFiles", "OutturnReporting",
 ]
 
 let package = Package(
@@ -77,13 +77,17 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "OutturnPlanning", dependencies: ["OutturnSimulation"], swiftSettings: strict),
 
+    // How good a forecast was
+    .target(
+      name: "OutturnEvaluation", dependencies: ["OutturnPlanning"], swiftSettings: strict),
+
     // Face and edge
     .target(
       name: "OutturnFiles",
       dependencies: ["OutturnPlanning", .product(name: "Yams", package: "Yams")],
       swiftSettings: strict),
     .target(
-      name: "OutturnReporting", dependencies: ["OutturnPlanning", "OutturnSeries"],
+      name: "OutturnReporting", dependencies: ["OutturnEvaluation", "OutturnSeries"],
       swiftSettings: strict),
     .target(name: "Outturn", dependencies: floors, swiftSettings: strict),
     .executableTarget(
@@ -117,6 +121,9 @@ let package = Package(
       exclude: ["Reference"], swiftSettings: strict),
     .testTarget(
       name: "OutturnPlanningTests", dependencies: ["OutturnPlanning"], swiftSettings: strict),
+    .testTarget(
+      name: "OutturnEvaluationTests", dependencies: ["OutturnEvaluation", "_OutturnTestSupport"],
+      exclude: ["Reference"], swiftSettings: strict),
     .testTarget(
       name: "OutturnFilesTests", dependencies: ["OutturnFiles"],
       exclude: ["Invalid", "Valid", "Reference"], swiftSettings: strict),

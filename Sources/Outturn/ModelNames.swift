@@ -1,3 +1,4 @@
+internal import OutturnEvaluation
 internal import OutturnSeries
 
 /// The models' names for readers.
@@ -13,6 +14,20 @@ enum ModelNames {
     case conjugate:
       LocalizedText(zhHans: "共轭贝叶斯向量自回归", en: "Conjugate Bayesian vector autoregression")
     default: preconditionFailure("model \(id) has no name")
+    }
+  }
+
+  /// Both forms of the regional model together.
+  static let regional = LocalizedText(zhHans: "本模型", en: "this model")
+
+  static func name(of model: BenchmarkModel) -> LocalizedText {
+    switch model {
+    case .randomWalk: LocalizedText(zhHans: "随机游走", en: "random walk")
+    case .historicalMean: LocalizedText(zhHans: "历史均值", en: "historical mean")
+    case .autoregression: LocalizedText(zhHans: "一阶自回归", en: "AR(1)")
+    case .bayesianAutoregression:
+      LocalizedText(zhHans: "一阶自回归（贝叶斯）", en: "AR(1), Bayesian")
+    case .localLevel: LocalizedText(zhHans: "局部水平", en: "local level")
     }
   }
 

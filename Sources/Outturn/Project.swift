@@ -25,12 +25,15 @@ public struct Project: Sendable {
     self.model = model
   }
 
+  /// Years of figures that an estimation needs.
+  static let leastYears = 4
+
   /// The project as it stood when the figures ended in an earlier year.
   ///
-  /// - Parameter year: At most the model's base year; the sample keeps at least five years.
+  /// - Parameter year: At most the model's base year; the sample keeps at least four years.
   /// - Throws: ``ForecastFailure`` for any other year.
   public func asOf(_ year: Int) throws(ForecastFailure) -> Project {
-    let earliest = model.specification.sampleFrom + 4
+    let earliest = model.specification.sampleFrom + Self.leastYears - 1
     guard (earliest...max(earliest, model.specification.baseYear)).contains(year) else {
       throw .notAnOrigin(year, years: earliest...model.specification.baseYear)
     }

@@ -20,6 +20,7 @@ struct Tool: ParsableCommand {
       CommandGroup(name: "估计 ESTIMATE:", subcommands: [FitCommand.self, SelfTestCommand.self]),
       CommandGroup(
         name: "预测 PROJECT:", subcommands: [ProjectCommand.self, ProbabilityCommand.self]),
+      CommandGroup(name: "评判 JUDGE:", subcommands: [BacktestCommand.self]),
       CommandGroup(name: "规模 SCALE:", subcommands: [BenchCommand.self]),
     ])
 }

@@ -17,3 +17,11 @@ public enum VintageRule: String, Sendable, CaseIterable {
     return order.firstIndex { status.hasPrefix($0) } ?? order.count
   }
 }
+
+extension VintageRule {
+  /// Whether a figure of this status was published at the end of its year: a first release or the
+  /// figure of a report.
+  package static func isContemporary(_ status: String) -> Bool {
+    rank(status) < rank("as stated")
+  }
+}

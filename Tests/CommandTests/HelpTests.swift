@@ -7,10 +7,12 @@ struct HelpTests {
   func help() throws {
     let outcome = try BuiltCommand.run(["--help"])
     #expect(outcome.status == 0)
-    for verb in ["check", "describe", "fit", "selftest", "project", "probability", "bench"] {
+    for verb in [
+      "check", "describe", "fit", "selftest", "project", "probability", "backtest", "bench",
+    ] {
       #expect(outcome.output.contains("  \(verb) "), "\(verb)")
     }
-    for verb in ["backtest", "require", "update", "report", "serve", "batch", "merge"] {
+    for verb in ["require", "update", "report", "serve", "batch", "merge"] {
       #expect(!outcome.output.contains("  \(verb) "), "\(verb)")
     }
     #expect(outcome.output.contains("outturn probability Models/lingling-2026"))
@@ -18,7 +20,9 @@ struct HelpTests {
 
   @Test(
     "each verb has help of its own",
-    arguments: ["check", "describe", "fit", "selftest", "project", "probability", "bench"])
+    arguments: [
+      "check", "describe", "fit", "selftest", "project", "probability", "backtest", "bench",
+    ])
   func verb(verb: String) throws {
     let outcome = try BuiltCommand.run([verb, "--help"])
     #expect(outcome.status == 0)
@@ -53,7 +57,9 @@ struct HelpTests {
 
   @Test(
     "every document can be had as text, JSON and CSV in both languages",
-    arguments: ["check", "describe", "fit", "selftest", "project", "probability", "bench"],
+    arguments: [
+      "check", "describe", "fit", "selftest", "project", "probability", "backtest", "bench",
+    ],
     ["text", "json", "csv"])
   func formats(verb: String, format: String) throws {
     for language in ["en", "zh-Hans"] {
@@ -64,6 +70,10 @@ struct HelpTests {
       case "fit": arguments += [BuiltCommand.lingling, "--draws", "256"]
       case "project", "probability":
         arguments += [BuiltCommand.lingling, "--paths", "1e4", "--draws", "256"]
+      case "backtest":
+        arguments += [
+          BuiltCommand.lingling, "--origins", "2023...2024", "--paths", "1e4", "--draws", "256",
+        ]
       default: arguments.append(BuiltCommand.lingling)
       }
       let outcome = try BuiltCommand.run(arguments)

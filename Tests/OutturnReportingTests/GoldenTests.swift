@@ -35,6 +35,7 @@ struct GoldenTests {
     try compare(renderer.text(SampleDocuments.bench), with: "bench.json")
     try compare(renderer.text(SampleDocuments.fit), with: "fit.json")
     try compare(renderer.text(SampleDocuments.selfTest), with: "selftest.json")
+    try compare(renderer.text(SampleDocuments.backtest), with: "backtest.json")
   }
 
   @Test("Every document's CSV is as recorded")
@@ -47,6 +48,7 @@ struct GoldenTests {
     try compare(renderer.text(SampleDocuments.bench), with: "bench.csv")
     try compare(renderer.text(SampleDocuments.fit), with: "fit.csv")
     try compare(renderer.text(SampleDocuments.selfTest), with: "selftest.csv")
+    try compare(renderer.text(SampleDocuments.backtest), with: "backtest.csv")
   }
 
   private func compare(_ text: String, with name: String) throws {
@@ -75,6 +77,7 @@ enum Rendering {
       ("bench", renderer.text(SampleDocuments.bench)),
       ("fit", renderer.text(SampleDocuments.fit)),
       ("selftest", renderer.text(SampleDocuments.selfTest)),
+      ("backtest", renderer.text(SampleDocuments.backtest)),
     ]
   }
 }

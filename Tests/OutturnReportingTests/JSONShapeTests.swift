@@ -171,6 +171,28 @@ struct JSONShapeTests {
     }
   }
 
+  @Test("A back-test has the contract's scores, and the model beside naive ones")
+  func backtest() throws {
+    let object = try Self.object(.backtest)
+    try expect(
+      object,
+      has: ["origins", "horizons", "forecasters", "reference", "scores", "without", "unscored"])
+    let scores = try Self.objects(object["scores"])
+    for score in scores {
+      try expect(
+        score,
+        has: [
+          "model", "region", "series", "kind", "horizon", "n", "units", "years", "crps", "skill",
+          "log_score", "brier", "brier_parts", "cover", "cover_intervals", "pit_ks",
+          "pit_deciles", "reliability", "comparison",
+        ])
+      let cover = try #require(score["cover"] as? [String: Double])
+      #expect(cover.keys.sorted() == ["50", "80", "90"])
+    }
+    #expect(Set(scores.compactMap { $0["model"] as? String }) == ["regional", "naive_rw"])
+    #expect(scores[1]["skill"] is NSNull && scores[1]["comparison"] is NSNull)
+  }
+
   @Test("The same document gives the same bytes, slashes unescaped, with a line end")
   func bytes() throws {
     var document = SampleDocuments.check
@@ -193,6 +215,7 @@ struct JSONShapeTests {
       case .selftest: try renderer.data(SampleDocuments.selfTest)
       case .project: try renderer.data(SampleDocuments.project)
       case .probability: try renderer.data(SampleDocuments.probability)
+      case .backtest: try renderer.data(SampleDocuments.backtest)
       case .bench: try renderer.data(SampleDocuments.bench)
       }
     return try object(JSONSerialization.jsonObject(with: data))

@@ -15,6 +15,7 @@ struct LayoutTests {
       renderer.page(SampleDocuments.project), renderer.page(SampleDocuments.check),
       renderer.page(SampleDocuments.describe), renderer.page(SampleDocuments.bench),
       renderer.page(SampleDocuments.fit), renderer.page(SampleDocuments.selfTest),
+      renderer.page(SampleDocuments.backtest),
     ]
     var count = 0
     for page in pages {

@@ -1,0 +1,61 @@
+internal import ArgumentParser
+internal import Outturn
+
+struct BacktestCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "backtest",
+    abstract: "回溯检验：以往年份的预测与实际 / record of earlier forecasts",
+    discussion: """
+      从以往各年出发，只用当时已公布的数据重新估计并预测下一年，与实际和简单方法比较。
+      Re-estimates from earlier years, forecasts, and compares with what came and naive models.
+
+      例 Example:
+        outturn backtest Models/lingling-2026 --origins 2015...2024 --horizon 1
+      """)
+
+  @OptionGroup var model: ModelArgument
+
+  @Option(
+    parsing: .unconditional, help: "数据截止年，如 2015...2024 / last years seen",
+    transform: BacktestCommand.years)
+  var origins: ClosedRange<Int>?
+
+  @Option(
+    parsing: .unconditionalSingleValue, help: "提前几年，可重复 / years ahead (repeatable)",
+    transform: { try SamplingOptions.count($0, "--horizon", atLeast: 1) })
+  var horizon: [Int] = []
+
+  @OptionGroup var sampling: SamplingOptions
+  @OptionGroup var output: OutputOptions
+
+  /// `2015...2024`, `2015..2024`, or one year.
+  private static func years(_ text: String) throws -> ClosedRange<Int> {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: true)
+    let years = parts.compactMap { Int($0) }
+    let dots = text.count { $0 == "." }
+    guard years.count == parts.count, (1...2).contains(years.count),
+      years.count == 1 ? dots == 0 : dots == 2 || dots == 3, years[0] <= years[years.count - 1]
+    else {
+      throw ValidationError(
+        "--origins 要写成 2015...2024 (first and last year, like 2015...2024): \(text)")
+    }
+    return years[0]...years[years.count - 1]
+  }
+
+  func run() throws {
+    let project = try model.load(output)
+    var options = ForecastOptions()
+    sampling.apply(to: &options)
+    let progress = ProgressLine(
+      LocalizedText(zhHans: "回溯检验", en: "back-test")[output.readerLanguage])
+    let request = BacktestRequest(
+      origins: origins, horizons: horizon.isEmpty ? [1] : Array(Set(horizon)).sorted())
+    let document: BacktestDocument
+    do {
+      document = try project.backtest(request, options: options) { progress.step(of: $0) }
+    } catch {
+      throw output.exit(error)
+    }
+    try output.write(document, modelPath: model.model)
+  }
+}
