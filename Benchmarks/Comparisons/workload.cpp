@@ -31,7 +31,7 @@ typedef int32_t I8 __attribute__((vector_size(32)));
 #define INLINE static inline __attribute__((always_inline))
 
 constexpr int n = 4, K = 5, H = 5, cells = n * H;
-constexpr int block = 1024, row_length = block + 8, bins = 4096, pilot_paths = 8192;
+constexpr int block = 1024, row_length = block + 8, bins = 4096, pilot_paths = 2048;
 constexpr uint64_t shocks = 0x53480001, parameters = 0x53480006, pilot = 0x01000000;
 
 INLINE D8 splat(double x) { return D8{x, x, x, x, x, x, x, x}; }
@@ -390,7 +390,7 @@ struct Simulation {
     for (int path = 0; path < paths; path++) m.masks[m.indices[path]]++;
   }
 
-  // Centre and width of the bins from 8192 paths of their own.
+  // Centre and width of the bins from 2048 paths of their own.
   void place_bins() {
     std::vector<std::vector<double>> values(cells, std::vector<double>(pilot_paths));
     for (int done = 0; done < pilot_paths; done += block) {
@@ -399,13 +399,14 @@ struct Simulation {
         std::copy_n(m.values + (cells + cell) * row_length, block, values[cell].begin() + done);
     }
     for (int cell = 0; cell < cells; cell++) {
-      auto rank = [&](int k) {
+      auto rank = [&](int from, int k, int to) {
         auto &v = values[cell];
-        std::nth_element(v.begin(), v.begin() + k, v.end());
+        std::nth_element(v.begin() + from, v.begin() + k, v.begin() + to + 1);
         return v[k];
       };
-      int last = pilot_paths - 1;
-      double centre = rank(last / 2), lower = rank(last / 100), upper = rank(last - last / 100);
+      int last = pilot_paths - 1, middle = last / 2;
+      double centre = rank(0, middle, last), lower = rank(0, last / 100, middle);
+      double upper = rank(middle, last - last / 100, last);
       double scale = std::max(upper - centre, centre - lower) / 2.3263478740408408;
       m.centre[cell] = centre;
       m.inverse_width[cell] = bins / (16 * scale);

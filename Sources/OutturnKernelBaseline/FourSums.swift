@@ -5,12 +5,83 @@ struct FourSums {
   var c: D8
   var d: D8
 
-  /// To four consecutive rows.
-  @inline(__always) func store(to address: UnsafeMutablePointer<Double>) {
+  /// Four numbers, each the same for every path.
+  @inline(__always) init(_ numbers: UnsafePointer<Double>) {
+    a = D8(numbers[0])
+    b = D8(numbers[1])
+    c = D8(numbers[2])
+    d = D8(numbers[3])
+  }
+
+  /// Four rows, a multiple of eight doubles apart.
+  @inline(__always) init(at rows: UnsafeMutablePointer<Double>, stride: Int = 8) {
+    a = D8(at: rows)
+    b = D8(at: rows + stride)
+    c = D8(at: rows + 2 &* stride)
+    d = D8(at: rows + 3 &* stride)
+  }
+
+  @inline(__always) init(a: D8, b: D8, c: D8, d: D8) {
+    self.a = a
+    self.b = b
+    self.c = c
+    self.d = d
+  }
+
+  /// To four rows, a multiple of eight doubles apart.
+  @inline(__always) func store(to address: UnsafeMutablePointer<Double>, stride: Int = 8) {
     a.store(to: address)
-    b.store(to: address + 8)
-    c.store(to: address + 16)
-    d.store(to: address + 24)
+    b.store(to: address + stride)
+    c.store(to: address + 2 &* stride)
+    d.store(to: address + 3 &* stride)
+  }
+
+  /// Adds a factor times four numbers.
+  @inline(__always) mutating func add(_ factor: D8, timesEach numbers: UnsafePointer<Double>) {
+    a = factor.times(D8(numbers[0]), plus: a)
+    b = factor.times(D8(numbers[1]), plus: b)
+    c = factor.times(D8(numbers[2]), plus: c)
+    d = factor.times(D8(numbers[3]), plus: d)
+  }
+
+  @inline(__always) func scaled(by factor: D8) -> FourSums {
+    FourSums(a: a * factor, b: b * factor, c: c * factor, d: d * factor)
+  }
+
+  /// Levels after a step of growth in per cent.
+  @inline(__always) func grown(_ growth: FourSums) -> FourSums {
+    let one = D8(1)
+    let percent = D8(0.01)
+    return FourSums(
+      a: a * growth.a.times(percent, plus: one), b: b * growth.b.times(percent, plus: one),
+      c: c * growth.c.times(percent, plus: one), d: d * growth.d.times(percent, plus: one))
+  }
+
+  /// Adds the lower triangle of four rows, packed, times other values.
+  @inline(__always) mutating func add(_ factor: UnsafePointer<Double>, lowerTimes x: FourSums) {
+    a = x.a.times(D8(factor[0]), plus: a)
+    b = x.a.times(D8(factor[1]), plus: b)
+    c = x.a.times(D8(factor[3]), plus: c)
+    d = x.a.times(D8(factor[6]), plus: d)
+    b = x.b.times(D8(factor[2]), plus: b)
+    c = x.b.times(D8(factor[4]), plus: c)
+    d = x.b.times(D8(factor[7]), plus: d)
+    c = x.c.times(D8(factor[5]), plus: c)
+    d = x.c.times(D8(factor[8]), plus: d)
+    d = x.d.times(D8(factor[9]), plus: d)
+  }
+
+  /// Solves the four equations from `row` on of Aᵀv = sums, the later ones being solved.
+  @inline(__always) mutating func substituteBack(
+    _ below: UnsafeMutablePointer<Double>, row: Int, _ reciprocals: UnsafeMutablePointer<Double>
+  ) {
+    d = d * D8(at: reciprocals + 24)
+    c = c.minus(D8(at: entry(below, row &+ 3, row &+ 2)), times: d) * D8(at: reciprocals + 16)
+    b = b.minus(D8(at: entry(below, row &+ 3, row &+ 1)), times: d)
+    a = a.minus(D8(at: entry(below, row &+ 3, row)), times: d)
+    b = b.minus(D8(at: entry(below, row &+ 2, row &+ 1)), times: c) * D8(at: reciprocals + 8)
+    a = a.minus(D8(at: entry(below, row &+ 2, row)), times: c)
+    a = a.minus(D8(at: entry(below, row &+ 1, row)), times: b) * D8(at: reciprocals)
   }
 
   /// Adds a factor times four consecutive rows.
@@ -46,17 +117,11 @@ func fourRegressions(
   _ coefficients: UnsafePointer<Double>, _ regressors: UnsafeMutablePointer<Double>,
   series n: Int, count: Int
 ) -> FourSums {
-  var sums = FourSums(
-    a: D8(coefficients[0]), b: D8(coefficients[1]), c: D8(coefficients[2]),
-    d: D8(coefficients[3]))
+  var sums = FourSums(coefficients)
   var coefficient = coefficients + n
   var j = 0
   while j < count {
-    let x = D8(at: regressors + j &* 8)
-    sums.a = x.times(D8(coefficient[0]), plus: sums.a)
-    sums.b = x.times(D8(coefficient[1]), plus: sums.b)
-    sums.c = x.times(D8(coefficient[2]), plus: sums.c)
-    sums.d = x.times(D8(coefficient[3]), plus: sums.d)
+    sums.add(D8(at: regressors + j &* 8), timesEach: coefficient)
     coefficient += n
     j &+= 1
   }

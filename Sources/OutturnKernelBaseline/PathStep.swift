@@ -38,30 +38,34 @@ package func simulatePaths(
     var group = 0
     while group < count {
       let draw = drawOfGroup(job, first &+ UInt64(truncatingIfNeeded: group))
-      stepGroup(job, workspace, group: group, draw: draw, mirrored: false)
-      accumulateLevels(job, workspace, group: group, column: (done &+ group) &* 8, draw: draw)
+      let column = (done &+ group) &* 8
+      stepGroup(job, workspace, group: group, column: column, draw: draw, mirrored: false)
+      accumulateLevels(job, workspace, group: group, column: column, draw: draw)
       group &+= 1
     }
     done &+= count
   }
 }
 
-/// The recursion of one group by the job's law of motion.
+/// The recursion of one group by the job's law of motion: leaves the model's output where growth
+/// stands in the block of values.
 ///
+/// - Parameter column: Where the group's eight paths stand in a row of the block of values.
 /// - Parameter mirrored: Whether this is the second group of a pair.
 @inline(__always)
 func stepGroup(
   _ job: UnsafePointer<outturn_job>, _ workspace: UnsafePointer<outturn_workspace>, group: Int,
-  draw: Int, mirrored: Bool
+  column: Int, draw: Int, mirrored: Bool
 ) {
   if job.pointee.model == Int64(OUTTURN_COMPONENTS) {
-    stepComponents(job, workspace, group: group, draw: draw)
+    stepComponents(job, workspace, group: group, column: column, draw: draw)
   } else if job.pointee.model == Int64(OUTTURN_VECTOR_AUTOREGRESSION) {
-    stepVectorAutoregression(job, workspace, group: group, draw: draw)
+    stepVectorAutoregression(job, workspace, group: group, column: column, draw: draw)
   } else if job.pointee.sampler == Int64(OUTTURN_SOBOL) {
-    stepCollapsed(job, workspace, group: group)
+    stepCollapsed(job, workspace, group: group, column: column)
   } else {
-    stepNormalInverseWishart(job, workspace, group: group, mirrored: mirrored)
+    stepNormalInverseWishart(
+      job, workspace, group: group, column: column, mirrored: mirrored)
   }
 }
 

@@ -6,22 +6,25 @@ internal import COutturnSIMD
 /// the next one lie in order from there. The shift is added to the output alone.
 func stepVectorAutoregression(
   _ job: UnsafePointer<outturn_job>, _ workspace: UnsafePointer<outturn_workspace>,
-  group: Int, draw: Int
+  group: Int, column: Int, draw: Int
 ) {
-  // With a literal the loops over series are unrolled.
   let n = Int(job.pointee.series_count)
-  if n == 4 {
-    autoregressionSteps(job, workspace, group: group, draw: draw, series: 4)
+  if n == 4 && job.pointee.lags == 1 {
+    fourSeriesAutoregressionSteps(job, workspace, group: group, column: column, draw: draw)
+  } else if n == 4 {
+    // With a literal the loops over series are unrolled.
+    autoregressionSteps(job, workspace, group: group, column: column, draw: draw, series: 4)
   } else {
-    autoregressionSteps(job, workspace, group: group, draw: draw, series: n)
+    autoregressionSteps(job, workspace, group: group, column: column, draw: draw, series: n)
   }
 }
 
 @inline(__always)
 func autoregressionSteps(
   _ job: UnsafePointer<outturn_job>, _ workspace: UnsafePointer<outturn_workspace>,
-  group: Int, draw: Int, series n: Int
+  group: Int, column: Int, draw: Int, series n: Int
 ) {
+  let rowLength = Int(workspace.pointee.paths_per_row)
   let lags = Int(job.pointee.lags)
   let steps = Int(job.pointee.horizon)
   let perStep = 16 &* slotsFor(n)
@@ -32,7 +35,7 @@ func autoregressionSteps(
 
   var latest = workspace.pointee.state + steps &* n &* 8
   var shock = workspace.pointee.normals + group &* steps &* perStep
-  var output = UnsafeMutablePointer(workspace.pointee.outputs!)
+  var growth = workspace.pointee.values + column
   var shift = UnsafePointer(job.pointee.shift!)
   var step = 0
   while step < steps {
@@ -49,19 +52,19 @@ func autoregressionSteps(
         a: impulse.a.times(scale, plus: mean.a), b: impulse.b.times(scale, plus: mean.b),
         c: impulse.c.times(scale, plus: mean.c), d: impulse.d.times(scale, plus: mean.d))
       next.store(to: current + i &* 8)
-      next.shifted(by: shift + i).store(to: output + i &* 8)
+      next.shifted(by: shift + i).store(to: growth + i &* rowLength, stride: rowLength)
       i &+= 4
     }
     while i < n {
       let mean = regression(coefficients + i, latest, series: n, count: n &* lags)
       let next = row(factor, i, times: shock).times(scale, plus: mean)
       next.store(to: current + i &* 8)
-      (next + D8(shift[i])).store(to: output + i &* 8)
+      (next + D8(shift[i])).store(to: growth + i &* rowLength)
       i &+= 1
     }
     latest = current
     shock += perStep
-    output += n &* 8
+    growth += n &* rowLength
     shift += n
     step &+= 1
   }

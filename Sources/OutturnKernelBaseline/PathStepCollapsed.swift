@@ -15,22 +15,25 @@ internal import COutturnSIMD
 /// u_j = √D_j·t(κ+j)/√(κ+j) with D_j = 1 + Σ_{i<j} u_i². C has the closed form C_jj =
 /// √(D_{j+1}/D_j), C_ij = u_i·u_j/√(D_j·D_{j+1}).
 func stepCollapsed(
-  _ job: UnsafePointer<outturn_job>, _ workspace: UnsafePointer<outturn_workspace>, group: Int
+  _ job: UnsafePointer<outturn_job>, _ workspace: UnsafePointer<outturn_workspace>, group: Int,
+  column: Int
 ) {
   // With literals the loops over series are unrolled.
   let n = Int(job.pointee.series_count)
   if n == 4 && job.pointee.lags == 1 {
-    collapsedSteps(job, workspace, group: group, series: 4, lags: 1)
+    collapsedSteps(job, workspace, group: group, column: column, series: 4, lags: 1)
   } else {
-    collapsedSteps(job, workspace, group: group, series: n, lags: Int(job.pointee.lags))
+    collapsedSteps(
+      job, workspace, group: group, column: column, series: n, lags: Int(job.pointee.lags))
   }
 }
 
 @inline(__always)
 func collapsedSteps(
   _ job: UnsafePointer<outturn_job>, _ workspace: UnsafePointer<outturn_workspace>, group: Int,
-  series n: Int, lags: Int
+  column: Int, series n: Int, lags: Int
 ) {
+  let rowLength = Int(workspace.pointee.paths_per_row)
   let k = 1 &+ n &* lags
   let steps = Int(job.pointee.horizon)
   let perStep = 16 &* slotsFor(n)
@@ -49,7 +52,7 @@ func collapsedSteps(
 
   var latest = workspace.pointee.state + steps &* n &* 8
   var variates = workspace.pointee.normals + group &* steps &* perStep
-  var output = UnsafeMutablePointer(workspace.pointee.outputs!)
+  var growth = workspace.pointee.values + column
   var shift = UnsafePointer(job.pointee.shift!)
   var step = 0
   while step < steps {
@@ -66,12 +69,12 @@ func collapsedSteps(
       let centre = regression(mean + i, latest, series: n, count: n &* lags)
       let next = centre + row(scaleFactor, i, times: solved)
       next.store(to: current + i &* 8)
-      (next + D8(shift[i])).store(to: output + i &* 8)
+      (next + D8(shift[i])).store(to: growth + i &* rowLength)
       i &+= 1
     }
     latest = current
     variates += perStep
-    output += n &* 8
+    growth += n &* rowLength
     shift += n
     step &+= 1
   }

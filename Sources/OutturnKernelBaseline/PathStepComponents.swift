@@ -5,22 +5,23 @@ internal import COutturnSIMD
 /// x = c + ρ∘x + scale·s·(Lε); output = Σ w∘x + shift.
 func stepComponents(
   _ job: UnsafePointer<outturn_job>, _ workspace: UnsafePointer<outturn_workspace>,
-  group: Int, draw: Int
+  group: Int, column: Int, draw: Int
 ) {
   // With a literal the loops over series are unrolled.
   let n = Int(job.pointee.series_count)
   if n == 4 {
-    componentSteps(job, workspace, group: group, draw: draw, series: 4)
+    componentSteps(job, workspace, group: group, column: column, draw: draw, series: 4)
   } else {
-    componentSteps(job, workspace, group: group, draw: draw, series: n)
+    componentSteps(job, workspace, group: group, column: column, draw: draw, series: n)
   }
 }
 
 @inline(__always)
 func componentSteps(
   _ job: UnsafePointer<outturn_job>, _ workspace: UnsafePointer<outturn_workspace>,
-  group: Int, draw: Int, series n: Int
+  group: Int, column: Int, draw: Int, series n: Int
 ) {
+  let rowLength = Int(workspace.pointee.paths_per_row)
   let components = Int(job.pointee.component_count)
   let steps = Int(job.pointee.horizon)
   let triangle = (n &* (n &+ 1)) &>> 1
@@ -41,13 +42,13 @@ func componentSteps(
     k &+= 1
   }
   var normals = workspace.pointee.normals + group &* steps &* perStep
-  var output = UnsafeMutablePointer(workspace.pointee.outputs!)
+  var growth = workspace.pointee.values + column
   var shift = UnsafePointer(job.pointee.shift!)
   var step = 0
   while step < steps {
     var i = 0
     while i < n {
-      D8(shift[i]).store(to: output + i &* 8)
+      D8(shift[i]).store(to: growth + i &* rowLength)
       i &+= 1
     }
     var parameter = parameters
@@ -76,7 +77,8 @@ func componentSteps(
         let carried = D8(at: state).times(D8(persistences[i]), plus: D8(intercepts[i]))
         let next = impulse.times(scale, plus: carried)
         next.store(to: state)
-        next.times(D8(loadings[i]), plus: D8(at: output + i &* 8)).store(to: output + i &* 8)
+        let sum = growth + i &* rowLength
+        next.times(D8(loadings[i]), plus: D8(at: sum)).store(to: sum)
         state += 8
         i &+= 1
       }
@@ -85,7 +87,7 @@ func componentSteps(
       k &+= 1
     }
     normals += perStep
-    output += n &* 8
+    growth += n &* rowLength
     shift += n
     step &+= 1
   }

@@ -32,43 +32,46 @@ func parameterCounts(_ job: UnsafePointer<outturn_job>) -> (normals: Int, unifor
 /// then y = B̄ᵀx + Λv with Aᵀv = ε + Zᵀ(Mᵀx): neither B nor Σ is formed.
 func stepNormalInverseWishart(
   _ job: UnsafePointer<outturn_job>, _ workspace: UnsafePointer<outturn_workspace>, group: Int,
-  mirrored: Bool
+  column: Int, mirrored: Bool
 ) {
   let n = Int(job.pointee.series_count)
-  if n == 4 && job.pointee.lags == 1 {
-    conjugateSteps(job, workspace, group: group, series: 4, lags: 1, mirrored: mirrored)
+  let lags = Int(job.pointee.lags)
+  let below = workspace.pointee.tails + group &* 16 &* parameterSlots(job)
+  let reciprocals =
+    workspace.pointee.state + ((lags &+ Int(job.pointee.horizon)) &* n &+ 1 &+ n &* lags &+ n) &* 8
+  // The mirrored path has the diagonal that stands there from the first one of the pair.
+  if !mirrored { drawDiagonal(job, below, reciprocals) }
+  if n == 4 && lags == 1 {
+    fourSeriesConjugateSteps(
+      job, workspace, group: group, column: column, below, reciprocals)
   } else {
     conjugateSteps(
-      job, workspace, group: group, series: n, lags: Int(job.pointee.lags),
-      mirrored: mirrored)
+      job, workspace, group: group, column: column, below, reciprocals, series: n, lags: lags)
   }
 }
 
 @inline(__always)
 func conjugateSteps(
   _ job: UnsafePointer<outturn_job>, _ workspace: UnsafePointer<outturn_workspace>, group: Int,
-  series n: Int, lags: Int, mirrored: Bool
+  column: Int, _ below: UnsafeMutablePointer<Double>,
+  _ reciprocals: UnsafeMutablePointer<Double>, series n: Int, lags: Int
 ) {
+  let rowLength = Int(workspace.pointee.paths_per_row)
   let k = 1 &+ n &* lags
   let steps = Int(job.pointee.horizon)
   let perStep = 16 &* slotsFor(n)
   let mean = UnsafePointer(job.pointee.parameters!)
   let rowFactor = mean + k &* n
   let scaleFactor = rowFactor + (k &* (k &+ 1)) &>> 1
-  let below = workspace.pointee.tails + group &* 16 &* parameterSlots(job)
   let coordinates = below + ((n &* (n &- 1)) &>> 1) &* 8
   let shockScale = D8(job.pointee.shock_scale)
 
-  let historyLength = (lags &+ steps) &* n &* 8
-  let rotated = workspace.pointee.state + historyLength
+  let rotated = workspace.pointee.state + (lags &+ steps) &* n &* 8
   let solved = rotated + k &* 8
-  let reciprocals = solved + n &* 8
-  // The mirrored path has the diagonal that stands there from the first one of the pair.
-  if !mirrored { drawDiagonal(job, below, reciprocals) }
 
   var latest = workspace.pointee.state + steps &* n &* 8
   var shock = workspace.pointee.normals + group &* steps &* perStep
-  var output = UnsafeMutablePointer(workspace.pointee.outputs!)
+  var growth = workspace.pointee.values + column
   var shift = UnsafePointer(job.pointee.shift!)
   var step = 0
   while step < steps {
@@ -82,19 +85,19 @@ func conjugateSteps(
       let centre = fourRegressions(mean + i, latest, series: n, count: n &* lags)
       let next = centre + fourRows(scaleFactor, firstRow: i, times: solved)
       next.store(to: current + i &* 8)
-      next.shifted(by: shift + i).store(to: output + i &* 8)
+      next.shifted(by: shift + i).store(to: growth + i &* rowLength, stride: rowLength)
       i &+= 4
     }
     while i < n {
       let centre = regression(mean + i, latest, series: n, count: n &* lags)
       let next = centre + row(scaleFactor, i, times: solved)
       next.store(to: current + i &* 8)
-      (next + D8(shift[i])).store(to: output + i &* 8)
+      (next + D8(shift[i])).store(to: growth + i &* rowLength)
       i &+= 1
     }
     latest = current
     shock += perStep
-    output += n &* 8
+    growth += n &* rowLength
     shift += n
     step &+= 1
   }
@@ -126,9 +129,17 @@ func drawDiagonal(
     while used < end {
       let cut = end &- used > 16 ? used &+ 16 : end
       var product = D8(1)
-      while used < cut {
+      if used & 1 != 0 && used < cut {
+        product = upperUniform(U8(at: uniforms + (used &>> 1) &* 8))
+        used &+= 1
+      }
+      while used &+ 1 < cut {
         let word = U8(at: uniforms + (used &>> 1) &* 8)
-        product = product * (used & 1 == 0 ? lowerUniform(word) : upperUniform(word))
+        product = product * lowerUniform(word) * upperUniform(word)
+        used &+= 2
+      }
+      if used < cut {
+        product = product * lowerUniform(U8(at: uniforms + (used &>> 1) &* 8))
         used &+= 1
       }
       square = naturalLogarithm(product).times(D8(-2), plus: square)
@@ -165,9 +176,7 @@ private func solve(
   }
   while c > 0 {
     c &-= 4
-    var sums = FourSums(
-      a: D8(at: shock + c &* 8) * scale, b: D8(at: shock + (c &+ 1) &* 8) * scale,
-      c: D8(at: shock + (c &+ 2) &* 8) * scale, d: D8(at: shock + (c &+ 3) &* 8) * scale)
+    var sums = FourSums(at: shock + c &* 8).scaled(by: scale)
     var z = coordinates + c &* 8
     var j = 0
     while j < k {
@@ -180,21 +189,14 @@ private func solve(
       sums.subtract(D8(at: solved + i &* 8), times: entry(below, i, c))
       i &+= 1
     }
-    let r = reciprocals + c &* 8
-    sums.d = sums.d * D8(at: r + 24)
-    sums.c = sums.c.minus(D8(at: entry(below, c &+ 3, c &+ 2)), times: sums.d) * D8(at: r + 16)
-    sums.b = sums.b.minus(D8(at: entry(below, c &+ 3, c &+ 1)), times: sums.d)
-    sums.a = sums.a.minus(D8(at: entry(below, c &+ 3, c)), times: sums.d)
-    sums.b = sums.b.minus(D8(at: entry(below, c &+ 2, c &+ 1)), times: sums.c) * D8(at: r + 8)
-    sums.a = sums.a.minus(D8(at: entry(below, c &+ 2, c)), times: sums.c)
-    sums.a = sums.a.minus(D8(at: entry(below, c &+ 1, c)), times: sums.b) * D8(at: r)
+    sums.substituteBack(below, row: c, reciprocals + c &* 8)
     sums.store(to: solved + c &* 8)
   }
 }
 
 /// Where A_ic stands, c < i.
 @inline(__always)
-private func entry(
+func entry(
   _ below: UnsafeMutablePointer<Double>, _ i: Int, _ c: Int
 ) -> UnsafeMutablePointer<Double> {
   below + ((i &* (i &- 1)) &>> 1 &+ c) &* 8

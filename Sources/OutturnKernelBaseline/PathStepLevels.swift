@@ -1,6 +1,6 @@
 internal import COutturnSIMD
 
-/// From the model's output to growth, and from growth to levels, for one group.
+/// From the model's output to growth, in place, and from growth to levels, for one group.
 ///
 /// - Parameter column: Where the group's eight paths stand in a row of the block of values.
 func accumulateLevels(
@@ -10,59 +10,96 @@ func accumulateLevels(
   let n = Int(job.pointee.series_count)
   let steps = Int(job.pointee.horizon)
   let rowLength = Int(workspace.pointee.paths_per_row)
-  let outputs = UnsafeMutablePointer(workspace.pointee.outputs!)
-  let priceFactors = outputs + steps &* n &* 8
-  if job.pointee.has_deflator != 0 { fillPriceFactors(job, workspace, group, priceFactors) }
+  let stride = n &* rowLength
+  let bases = workspace.pointee.base_levels!
   var i = 0
   while i < n {
+    baseLevel(job, workspace, group: group, series: i, draw: draw).store(to: bases + i &* 8)
+    i &+= 1
+  }
+  var growth = workspace.pointee.values + column
+  if job.pointee.has_deflator == 0 && job.pointee.has_log_growth == 0 {
+    i = 0
+    while i &+ 4 <= n {
+      compoundFour(
+        growth, growth + steps &* stride, bases: bases + i &* 8, rowLength: rowLength,
+        stride: stride, steps: steps)
+      growth += 4 &* rowLength
+      i &+= 4
+    }
+    while i < n {
+      compound(
+        growth, growth + steps &* stride, base: D8(at: bases + i &* 8), stride: stride,
+        steps: steps, priceFactors: nil)
+      growth += rowLength
+      i &+= 1
+    }
+    return
+  }
+  let priceFactors = UnsafeMutablePointer(workspace.pointee.price_factors!)
+  if job.pointee.has_deflator != 0 { fillPriceFactors(job, workspace, group, priceFactors) }
+  i = 0
+  while i < n {
     let series = job.pointee.series + i
-    let base = baseLevel(job, workspace, group: group, series: i, draw: draw)
-    let growthRow = workspace.pointee.values! + (i &* rowLength &+ column)
     let isLogarithmic = series.pointee.transformation == Int64(OUTTURN_LOG_GROWTH)
-    if isLogarithmic { exponentiate(outputs + i &* 8, stride: n &* 8, count: steps) }
+    if isLogarithmic { exponentiate(growth, stride: stride, count: steps) }
     compound(
-      outputs + i &* 8, growthRow, growthRow + steps &* n &* rowLength, base: base,
-      outputStride: n &* 8, rowStride: n &* rowLength, steps: steps,
-      priceFactors: series.pointee.uses_deflator != 0 ? priceFactors : nil)
+      growth, growth + steps &* stride, base: D8(at: bases + i &* 8), stride: stride,
+      steps: steps, priceFactors: series.pointee.uses_deflator != 0 ? priceFactors : nil)
+    growth += rowLength
     i &+= 1
   }
 }
 
 /// From log growth, 100·ln(1 + g/100), to growth, in place.
 @inline(__always)
-private func exponentiate(_ outputs: UnsafeMutablePointer<Double>, stride: Int, count: Int) {
-  var output = outputs
+private func exponentiate(_ rows: UnsafeMutablePointer<Double>, stride: Int, count: Int) {
+  var row = rows
   var step = 0
   while step < count {
-    let growth = exponential(D8(at: output) * D8(0.01)).times(D8(100), plus: D8(-100))
-    growth.store(to: output)
-    output += stride
+    let growth = exponential(D8(at: row) * D8(0.01)).times(D8(100), plus: D8(-100))
+    growth.store(to: row)
+    row += stride
     step &+= 1
   }
 }
 
-/// Stores growth and the levels that follow from it.
+/// Stores the levels that follow from growth.
 @inline(__always)
 private func compound(
-  _ outputs: UnsafeMutablePointer<Double>, _ growthRows: UnsafeMutablePointer<Double>,
-  _ levelRows: UnsafeMutablePointer<Double>, base: D8, outputStride: Int, rowStride: Int,
-  steps: Int, priceFactors: UnsafeMutablePointer<Double>?
+  _ growthRows: UnsafeMutablePointer<Double>, _ levelRows: UnsafeMutablePointer<Double>,
+  base: D8, stride: Int, steps: Int, priceFactors: UnsafeMutablePointer<Double>?
 ) {
-  var output = outputs
   var growthRow = growthRows
   var levelRow = levelRows
   var level = base
   var step = 0
   while step < steps {
-    let growth = D8(at: output)
-    growth.store(to: growthRow)
-    var factor = growth.times(D8(0.01), plus: D8(1))
+    var factor = D8(at: growthRow).times(D8(0.01), plus: D8(1))
     if let priceFactors { factor = factor * D8(at: priceFactors + step &* 8) }
     level = level * factor
     level.store(to: levelRow)
-    output += outputStride
-    growthRow += rowStride
-    levelRow += rowStride
+    growthRow += stride
+    levelRow += stride
+    step &+= 1
+  }
+}
+
+/// `compound` for four neighbouring series whose growth is that of their levels.
+@inline(__always)
+private func compoundFour(
+  _ growthRows: UnsafeMutablePointer<Double>, _ levelRows: UnsafeMutablePointer<Double>,
+  bases: UnsafeMutablePointer<Double>, rowLength: Int, stride: Int, steps: Int
+) {
+  var growthRow = growthRows
+  var levelRow = levelRows
+  var levels = FourSums(at: bases)
+  var step = 0
+  while step < steps {
+    levels = levels.grown(FourSums(at: growthRow, stride: rowLength))
+    levels.store(to: levelRow, stride: rowLength)
+    growthRow += stride
+    levelRow += stride
     step &+= 1
   }
 }

@@ -22,12 +22,14 @@ func simulatePairs(
     while pair < count {
       let draw = drawOfGroup(job, (first &+ UInt64(truncatingIfNeeded: pair)) &* 2)
       let place = (done &+ pair) &* 2
-      stepGroup(job, workspace, group: pair, draw: draw, mirrored: false)
-      accumulateLevels(job, workspace, group: pair, column: place &* 8, draw: draw)
+      var column = place &* 8
+      stepGroup(job, workspace, group: pair, column: column, draw: draw, mirrored: false)
+      accumulateLevels(job, workspace, group: pair, column: column, draw: draw)
       if place &+ 1 < groups {
         mirror(job, workspace, group: pair)
-        stepGroup(job, workspace, group: pair, draw: draw, mirrored: true)
-        accumulateLevels(job, workspace, group: pair, column: (place &+ 1) &* 8, draw: draw)
+        column &+= 8
+        stepGroup(job, workspace, group: pair, column: column, draw: draw, mirrored: true)
+        accumulateLevels(job, workspace, group: pair, column: column, draw: draw)
       }
       pair &+= 1
     }

@@ -11,7 +11,7 @@ struct BlockShape: Sendable {
   let levelNumbersPerGroup: Int
   let deflatorNumbersPerGroup: Int
   let stateRows: Int
-  let outputRows: Int
+  let priceFactorRows: Int
 
   /// Bytes of values that stay in the second-level cache with the histograms in use.
   private static let blockBytes = 384 * 1024
@@ -52,7 +52,7 @@ struct BlockShape: Sendable {
     }
     levelNumbersPerGroup = even(n)
     deflatorNumbersPerGroup = even(steps + 1)
-    outputRows = steps * n + steps
+    priceFactorRows = steps
     let bytesPerGroup = 64 * (normalsPerGroup + tailsPerGroup + scalesPerGroup)
     groupsPerStage = max(1, min(32, Self.stageBytes / bytesPerGroup, block / 8))
   }

@@ -43,11 +43,23 @@ package struct CellSummary: Sendable, Equatable {
     sumOfSquares += Int128((chunkSquares * 0x1p32).rounded())
   }
 
+  /// Adds 32-bit counts and clears them.
+  mutating func empty(_ counts: UnsafeMutablePointer<UInt32>) {
+    histogram.withUnsafeMutableBufferPointer { histogram in
+      for bin in histogram.indices {
+        histogram[bin] += UInt64(counts[bin])
+        counts[bin] = 0
+      }
+    }
+  }
+
   mutating func merge(_ other: CellSummary) {
     precondition(
       centre == other.centre && binWidth == other.binWidth,
       "two ensembles with different bins cannot be merged")
-    for bin in histogram.indices { histogram[bin] += other.histogram[bin] }
+    histogram.withUnsafeMutableBufferPointer { histogram in
+      for bin in histogram.indices { histogram[bin] += other.histogram[bin] }
+    }
     sum += other.sum
     sumOfSquares += other.sumOfSquares
     overflownChunks += other.overflownChunks

@@ -25,12 +25,14 @@ final class JobDescription: @unchecked Sendable {
       plan.shift.isEmpty
       ? [Double](repeating: 0, count: steps * n) : plan.shift.flatMap { $0 }
     job.shift = arena.copy(shift)
+    job.has_shift = shift.allSatisfy { $0 == 0 } ? 0 : 1
     let degreesOfFreedom = Self.describe(plan.model, in: &job, &arena)
 
     job.series = arena.copy(
       zip(plan.transformations, plan.levels).map { transformation, rule in
         Self.series(transformation, rule, &arena)
       })
+    if plan.transformations.contains(.logGrowth) { job.has_log_growth = 1 }
     for rule in plan.levels {
       switch rule.noise {
       case .none: break

@@ -16,8 +16,8 @@ extension SimulationPlan {
     workspace.job.pointee.pair_shift = 0
     let rows = recordedRows
     let count = Self.pilotPaths
-    var values = [[Double]](
-      repeating: [Double](repeating: 0, count: count), count: rows.count)
+    var values = rows.map { _ in [Double]() }
+    for index in values.indices { values[index].reserveCapacity(count) }
     var done = 0
     while done < count {
       let block = workspace.pathsPerBlock
@@ -25,12 +25,12 @@ extension SimulationPlan {
         workspace.job, workspace.pointer, firstGroup: UInt64(done / 8), groups: block / 8)
       let simulated = workspace.pointer.pointee.values!
       for (index, row) in rows.enumerated() {
-        let start = row * workspace.rowLength
-        for path in 0..<block { values[index][done + path] = simulated[start + path] }
+        values[index] += UnsafeBufferPointer(
+          start: simulated + row * workspace.rowLength, count: block)
       }
       done += block
     }
-    return zip(rows, values).map { row, values in Self.bins(row: row, of: values) }
+    return rows.indices.map { Self.bins(row: rows[$0], of: &values[$0]) }
   }
 
   /// Rows of the kernel's block of values that moments and histograms are kept of.
@@ -42,13 +42,15 @@ extension SimulationPlan {
     }
   }
 
-  private static func bins(row: Int, of values: [Double]) -> CellBins {
-    var finite = values.filter(\.isFinite)
-    guard !finite.isEmpty else { return CellBins(row: row, centre: 0, width: 1) }
-    let last = finite.count - 1
-    let centre = smallest(of: &finite, rank: last / 2)
-    let lower = smallest(of: &finite, rank: last / 100)
-    let upper = smallest(of: &finite, rank: last - last / 100)
+  /// - Parameter values: Reordered; those that are not finite are left out.
+  private static func bins(row: Int, of values: inout [Double]) -> CellBins {
+    values.removeAll { !$0.isFinite }
+    guard !values.isEmpty else { return CellBins(row: row, centre: 0, width: 1) }
+    let last = values.count - 1
+    // Selection leaves what is less before the rank and what is more after it.
+    let centre = select(in: &values, 0...last, rank: last / 2)
+    let lower = select(in: &values, 0...last / 2, rank: last / 100)
+    let upper = select(in: &values, last / 2...last, rank: last - last / 100)
     let normalDistance = 2.3263478740408408
     let spread = max(upper - centre, centre - lower) / normalDistance
     // Without noise every path is the same but for rounding: a width that holds it.
@@ -58,26 +60,30 @@ extension SimulationPlan {
     return CellBins(row: row, centre: centre, width: width)
   }
 
-  /// The value of a rank from 0, by Hoare's selection; reorders `values`.
-  private static func smallest(of values: inout [Double], rank: Int) -> Double {
-    var low = 0
-    var high = values.count - 1
-    while low < high {
-      let pivot = values[rank]
-      var i = low
-      var j = high
-      while i <= j {
-        while values[i] < pivot { i += 1 }
-        while pivot < values[j] { j -= 1 }
-        if i <= j {
-          values.swapAt(i, j)
-          i += 1
-          j -= 1
+  /// The value of a rank that lies in a range of places, by Hoare's selection within that range.
+  private static func select(
+    in values: inout [Double], _ range: ClosedRange<Int>, rank: Int
+  ) -> Double {
+    var low = range.lowerBound
+    var high = range.upperBound
+    return values.withUnsafeMutableBufferPointer { values in
+      while low < high {
+        let pivot = values[rank]
+        var i = low
+        var j = high
+        while i <= j {
+          while values[i] < pivot { i += 1 }
+          while pivot < values[j] { j -= 1 }
+          if i <= j {
+            values.swapAt(i, j)
+            i += 1
+            j -= 1
+          }
         }
+        if j < rank { low = i }
+        if rank < i { high = j }
       }
-      if j < rank { low = i }
-      if rank < i { high = j }
+      return values[rank]
     }
-    return values[rank]
   }
 }

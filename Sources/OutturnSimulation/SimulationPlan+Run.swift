@@ -8,7 +8,7 @@ extension SimulationPlan {
   /// Paths of a chunk: what a worker claims at a time and what sums are rounded after.
   package static let pathsPerChunk = 32_768
   /// Paths of the pilot that places the bins.
-  static let pilotPaths = 8192
+  static let pilotPaths = 2048
 
   /// Chunks of all paths, in order; the last may be short.
   package var chunkCount: Int { (paths + Self.pathsPerChunk - 1) / Self.pathsPerChunk }

@@ -61,11 +61,7 @@ final class Worker {
   /// Empties histograms and counts of targets into the ensemble.
   func flush() {
     for index in ensemble.cells.indices {
-      let histogram = workspace.cells[index].histogram!
-      for bin in 0..<CellSummary.binCount + 2 {
-        ensemble.cells[index].histogram[bin] += UInt64(histogram[bin])
-        histogram[bin] = 0
-      }
+      ensemble.cells[index].empty(workspace.cells[index].histogram!)
     }
     let masks = 1 << plan.targets.count
     let exact = workspace.pointer.pointee.exact_counts!

@@ -133,7 +133,7 @@ typedef struct {
   /// One per component (one in all for a vector autoregression); 0 for normal shocks.
   const int64_t *degrees_of_freedom;
   const outturn_series *series;
-  int64_t has_level_normals, has_level_uniforms, has_deflator;
+  int64_t has_level_normals, has_level_uniforms, has_deflator, has_log_growth, has_shift;
   /// By step: mean, common and yearly standard deviation, per cent.
   const double *deflator_means, *deflator_common, *deflator_yearly;
   const outturn_cell *cells;
@@ -173,8 +173,12 @@ typedef struct {
   double *scales;
   /// Numbers of base levels and deflator, by group, number, lane.
   double *level_normals, *level_uniforms, *deflator_normals;
-  /// State of the law of motion and outputs of one group.
-  double *state, *outputs;
+  /// State of the law of motion of one group.
+  double *state;
+  /// 1 + π/100 of every step and lane of one group.
+  double *price_factors;
+  /// Levels before the first step by series and lane of one group.
+  double *base_levels;
   /// Bin or mask of every path of the block.
   int32_t *indices, *masks;
   /// By batch and mask.
