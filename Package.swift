@@ -85,6 +85,8 @@ let package = Package(
     .target(
       name: "OutturnFiles",
       dependencies: ["OutturnPlanning", .product(name: "Yams", package: "Yams")],
+      resources: ["model.yaml", "plan.yaml", "downside.yaml", "readme.md", "national.csv"]
+        .map { .embedInCode("Template/\($0)") },
       swiftSettings: strict),
     .target(
       name: "OutturnReporting", dependencies: ["OutturnEvaluation", "OutturnSeries"],
@@ -126,7 +128,7 @@ let package = Package(
       exclude: ["Reference"], swiftSettings: strict),
     .testTarget(
       name: "OutturnFilesTests", dependencies: ["OutturnFiles"],
-      exclude: ["Invalid", "Valid", "Reference"], swiftSettings: strict),
+      exclude: ["Invalid", "Valid", "Reference", "Reports"], swiftSettings: strict),
     .testTarget(
       name: "OutturnReportingTests", dependencies: ["OutturnReporting"],
       exclude: ["Golden"], swiftSettings: strict),

@@ -16,7 +16,9 @@ struct Tool: ParsableCommand {
       """,
     version: Version.current,
     groupedSubcommands: [
-      CommandGroup(name: "模型 MODEL:", subcommands: [CheckCommand.self, DescribeCommand.self]),
+      CommandGroup(
+        name: "模型 MODEL:",
+        subcommands: [InitCommand.self, CheckCommand.self, DescribeCommand.self]),
       CommandGroup(name: "估计 ESTIMATE:", subcommands: [FitCommand.self, SelfTestCommand.self]),
       CommandGroup(
         name: "预测 PROJECT:", subcommands: [ProjectCommand.self, ProbabilityCommand.self]),

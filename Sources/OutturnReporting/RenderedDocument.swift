@@ -61,3 +61,10 @@ extension BacktestDocument: RenderedDocument {
   /// For a spreadsheet.
   public func table(by renderer: CSVRenderer) -> String { renderer.text(self) }
 }
+
+extension InitDocument: RenderedDocument {
+  /// For people.
+  public func text(by renderer: TextRenderer) -> String { renderer.text(self) }
+  /// For a spreadsheet.
+  public func table(by renderer: CSVRenderer) -> String { renderer.text(self) }
+}

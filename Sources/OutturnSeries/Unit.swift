@@ -35,10 +35,11 @@ public struct Unit: Hashable, Sendable, CustomStringConvertible {
   ///     Unit("亿圆")           // nil
   public init?(_ symbol: String) {
     for (prefix, scale) in Self.prefixes where symbol.hasPrefix(prefix) {
-      if let quantity = Self.quantities[String(symbol.dropFirst(prefix.count))] {
+      let rest = String(symbol.dropFirst(prefix.count))
+      if let quantity = Self.quantities[rest] {
         // 万% would be a slip of the pen, not a unit.
         if scale != 1, !quantity.isScalable { return nil }
-        self.init(symbol: symbol, quantity: quantity, scale: scale)
+        self.init(symbol: symbol, quantity: quantity, scale: scale * (Self.multiples[rest] ?? 1))
         return
       }
     }
@@ -93,14 +94,21 @@ public struct Unit: Hashable, Sendable, CustomStringConvertible {
     var table: [String: Quantity] = [
       "元": .yuan, "人民币元": .yuan, "美元": .usDollars, "%": .percent, "百分点": .percentagePoints,
       "个百分点": .percentagePoints, "亩": .mu, "吨": .tonnes, "平方米": .squareMetres, "米": .metres,
+      "公里": .metres, "公斤": .tonnes, "斤": .tonnes, "名": .people, "位": .people,
       "人": .people, "人次": .visits, "头": .animals, "只": .animals, "羽": .animals,
       "index": .index, "指数": .index,
     ]
-    for word in ["个", "家", "件", "套", "项", "户", "所", "张", "台", "辆", "条", "处", "场", "次"] {
+    for word in [
+      "个", "家", "件", "套", "项", "户", "所", "张", "台", "辆", "条", "处", "场", "次", "栋", "座", "例", "宗",
+      "起", "株", "场次", "支", "部", "门", "千瓦", "千瓦时", "立方米",
+    ] {
       table[word] = .items(word)
     }
     return table
   }()
+
+  /// How many of the quantity's own unit a base unit is, where not one.
+  private static let multiples: [String: Double] = ["公里": 1e3, "公斤": 1e-3, "斤": 5e-4]
 }
 
 extension Unit.Quantity {

@@ -36,6 +36,7 @@ struct GoldenTests {
     try compare(renderer.text(SampleDocuments.fit), with: "fit.json")
     try compare(renderer.text(SampleDocuments.selfTest), with: "selftest.json")
     try compare(renderer.text(SampleDocuments.backtest), with: "backtest.json")
+    try compare(renderer.text(SampleDocuments.initialize), with: "init.json")
   }
 
   @Test("Every document's CSV is as recorded")
@@ -49,6 +50,7 @@ struct GoldenTests {
     try compare(renderer.text(SampleDocuments.fit), with: "fit.csv")
     try compare(renderer.text(SampleDocuments.selfTest), with: "selftest.csv")
     try compare(renderer.text(SampleDocuments.backtest), with: "backtest.csv")
+    try compare(renderer.text(SampleDocuments.initialize), with: "init.csv")
   }
 
   private func compare(_ text: String, with name: String) throws {
@@ -78,6 +80,7 @@ enum Rendering {
       ("fit", renderer.text(SampleDocuments.fit)),
       ("selftest", renderer.text(SampleDocuments.selfTest)),
       ("backtest", renderer.text(SampleDocuments.backtest)),
+      ("init", renderer.text(SampleDocuments.initialize)),
     ]
   }
 }

@@ -209,6 +209,7 @@ struct JSONShapeTests {
     let renderer = JSONRenderer()
     let data =
       switch verb {
+      case .initialize: try renderer.data(SampleDocuments.initialize)
       case .check: try renderer.data(SampleDocuments.check)
       case .describe: try renderer.data(SampleDocuments.describe)
       case .fit: try renderer.data(SampleDocuments.fit)

@@ -16,6 +16,7 @@ struct LayoutTests {
       renderer.page(SampleDocuments.describe), renderer.page(SampleDocuments.bench),
       renderer.page(SampleDocuments.fit), renderer.page(SampleDocuments.selfTest),
       renderer.page(SampleDocuments.backtest),
+      renderer.page(SampleDocuments.initialize),
     ]
     var count = 0
     for page in pages {

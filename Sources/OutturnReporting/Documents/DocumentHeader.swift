@@ -2,6 +2,7 @@ public import OutturnSeries
 
 /// The verbs that answer with a document.
 public enum Verb: String, Sendable, CaseIterable {
+  case initialize = "init"
   case check, describe, fit, selftest, project, probability, backtest, bench
 
   /// Name and version of the document's form, such as `outturn.project/1`.
