@@ -112,7 +112,7 @@ extension PlanReport.Row {
       return
     }
     self[keyPath: slot] = figure
-    figure.doubts.forEach { note($0) }
+    for doubt in figure.doubts { note(doubt) }
     let names = Set(figures.map { ReportIdentifier.key($0.subject) })
     if names.count > 1 { note(.differentWords) }
     if let reached = outturnLevel, let wanted = targetLevel, reached.unit != wanted.unit {
