@@ -44,11 +44,14 @@ let package = Package(
     .systemLibrary(
       name: "COutturnLAPACK", pkgConfig: "lapack",
       providers: [.apt(["liblapack-dev", "libblas-dev"])]),
-    .target(name: "OutturnAlgebra", dependencies: ["COutturnLAPACK"], swiftSettings: strict),
+    .target(
+      name: "OutturnAlgebra", dependencies: ["COutturnLAPACK", "OutturnKernel"],
+      swiftSettings: strict),
     .target(
       name: "OutturnRandom",
       dependencies: [
-        "OutturnAlgebra", .product(name: "RealModule", package: "swift-numerics"),
+        "COutturnSIMD", "OutturnKernel", "OutturnAlgebra",
+        .product(name: "RealModule", package: "swift-numerics"),
       ], swiftSettings: strict),
     .target(name: "OutturnSeries", swiftSettings: strict),
 

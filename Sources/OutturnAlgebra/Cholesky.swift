@@ -2,8 +2,9 @@ private import Glibc
 
 /// A symmetric positive definite matrix as L·Lᵀ.
 ///
-/// Only the lower triangle of the matrix is read. Not rank-revealing: for a matrix that may be
-/// singular use ``PivotedQR`` or ``SymmetricEigenvalues``.
+/// Plain loops up to order 12, `dpotrf` above. Only the lower triangle of the matrix is read. Not
+/// rank-revealing: for a matrix that may be singular use ``PivotedQR`` or
+/// ``SymmetricEigenvalues``.
 ///
 /// - Verified: `CholeskyTests`, by reconstruction at sizes 1, 2, 3, 7, 17, 64.
 public struct Cholesky: Sendable {
@@ -18,12 +19,40 @@ public struct Cholesky: Sendable {
     precondition(
       matrix.isSquare, "a \(matrix.rowCount)×\(matrix.columnCount) matrix has no Cholesky factor")
     var factor = matrix
-    let order = LAPACKCall.choleskyFactor(&factor, .lower)
-    if order > 0 { throw .notPositiveDefinite(order: order) }
-    for j in 1..<max(1, factor.columnCount) {
-      for i in 0..<j { factor[i, j] = 0 }
+    let n = matrix.rowCount
+    var order = 0
+    if n <= Self.largestPlain {
+      order = factor.elements.withUnsafeMutableBufferPointer { Self.factor($0, order: n) }
+    } else {
+      order = LAPACKCall.choleskyFactor(&factor, .lower)
+      for j in 1..<n {
+        for i in 0..<j { factor.elements[i + j * n] = 0 }
+      }
     }
+    if order > 0 { throw .notPositiveDefinite(order: order) }
     lower = factor
+  }
+
+  /// Order up to which three loops are faster than the call of a library.
+  private static let largestPlain = 12
+
+  /// Column by column in place; returns 0, or the order of the leading minor that is not positive.
+  private static func factor(_ a: UnsafeMutableBufferPointer<Double>, order n: Int) -> Int {
+    for j in 0..<n {
+      for m in 0..<j {
+        let factor = a[j + m * n]
+        for i in j..<n { a[i + j * n] -= a[i + m * n] * factor }
+      }
+      let square = a[j + j * n]
+      if !(square > 0) { return j + 1 }
+      a[j + j * n] = square.squareRoot()
+      let reciprocal = 1 / a[j + j * n]
+      for i in j + 1..<max(j + 1, n) {
+        a[i + j * n] *= reciprocal
+        a[j + i * n] = 0
+      }
+    }
+    return 0
   }
 
   /// X with A·X = B. Shapes: B n×m, X n×m.

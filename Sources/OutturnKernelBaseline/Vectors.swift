@@ -19,6 +19,8 @@ struct D8 {
 
   @inline(__always) var bits: U8 { U8(d8_bits(vector)) }
   @inline(__always) var squareRoot: D8 { D8(d8_sqrt(vector)) }
+  /// The sum of the lanes: halves, quarters, eighths.
+  @inline(__always) var sum: Double { d8_sum(vector) }
   @inline(__always) var truncated: outturn_i8 { d8_truncated(vector) }
 
   /// self · factor + addend, rounded once.
@@ -63,6 +65,9 @@ struct U8 {
     u8_store(address, vector)
   }
   @inline(__always) var narrowed: outturn_i8 { u8_narrowed(vector) }
+
+  /// Whether every bit of every lane is set.
+  @inline(__always) var isAllSet: Bool { u8_all_set(vector) != 0 }
 
   /// The 64-bit product of the lower halves.
   @inline(__always) func wideProduct(_ other: U8) -> U8 {

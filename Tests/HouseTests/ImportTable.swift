@@ -23,14 +23,15 @@ struct ImportTable {
   static let house = ImportTable([
     "COutturnLAPACK": Rule(),
     "COutturnSIMD": Rule(),
-    "OutturnAlgebra": Rule(below: ["COutturnLAPACK"], also: mathematics),
+    "OutturnAlgebra": Rule(below: ["COutturnLAPACK", "OutturnKernel"], also: mathematics),
     "OutturnKernelBaseline": Rule(below: ["COutturnSIMD"]),
     "OutturnKernelV3": Rule(below: ["COutturnSIMD"]),
     "OutturnKernelV4": Rule(below: ["COutturnSIMD"]),
     "OutturnKernel": Rule(
       below: ["OutturnKernelBaseline", "OutturnKernelV3", "OutturnKernelV4", "COutturnSIMD"]),
     "OutturnRandom": Rule(
-      below: ["OutturnKernel", "OutturnAlgebra"], also: threads.union(["RealModule"])),
+      below: ["OutturnKernel", "OutturnAlgebra"],
+      also: threads.union(["RealModule", "COutturnSIMD"])),
     "OutturnSeries": Rule(also: mathematics),
     "OutturnModels": Rule(
       below: ["OutturnAlgebra", "OutturnRandom", "OutturnSeries"], also: threads),

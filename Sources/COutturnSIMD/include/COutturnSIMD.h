@@ -9,6 +9,8 @@
 #include <stdint.h>
 
 typedef double outturn_d8 __attribute__((ext_vector_type(8)));
+typedef double outturn_d4 __attribute__((ext_vector_type(4)));
+typedef double outturn_d2 __attribute__((ext_vector_type(2)));
 typedef unsigned long long outturn_u8 __attribute__((ext_vector_type(8)));
 typedef long long outturn_s8 __attribute__((ext_vector_type(8)));
 typedef int outturn_i8 __attribute__((ext_vector_type(8)));
@@ -36,6 +38,12 @@ OUTTURN_INLINE outturn_d8 d8_sqrt(outturn_d8 a) { return __builtin_elementwise_s
 // The second operand where one is not a number, as the instructions do.
 OUTTURN_INLINE outturn_d8 d8_max(outturn_d8 a, outturn_d8 b) { return a > b ? a : b; }
 OUTTURN_INLINE outturn_d8 d8_min(outturn_d8 a, outturn_d8 b) { return a < b ? a : b; }
+// The sum of the lanes in a fixed order: halves, quarters, eighths.
+OUTTURN_INLINE double d8_sum(outturn_d8 a) {
+  outturn_d4 b = a.lo + a.hi;
+  outturn_d2 c = b.lo + b.hi;
+  return c.x + c.y;
+}
 
 // Bits.
 OUTTURN_INLINE outturn_u8 u8_add(outturn_u8 a, outturn_u8 b) { return a + b; }
@@ -51,6 +59,7 @@ OUTTURN_INLINE outturn_u8 d8_bits(outturn_d8 a) { return (outturn_u8)a; }
 OUTTURN_INLINE outturn_d8 u8_double(outturn_u8 a) { return (outturn_d8)a; }
 OUTTURN_INLINE outturn_u8 d8_within(outturn_d8 a, outturn_d8 low, outturn_d8 high) { return (outturn_u8)((a >= low) & (a <= high)); }
 OUTTURN_INLINE outturn_i8 d8_truncated(outturn_d8 a) { return __builtin_convertvector(a, outturn_i8); }
+OUTTURN_INLINE int u8_all_set(outturn_u8 a) { return __builtin_reduce_and(a) == ~0ull; }
 OUTTURN_INLINE outturn_i8 u8_narrowed(outturn_u8 a) { return __builtin_convertvector(a, outturn_i8); }
 
 // Processor.
@@ -84,6 +93,15 @@ enum { OUTTURN_IDENTITY = 0, OUTTURN_LOG_GROWTH = 1 };
 
 /// What is not known of the level that a path starts from.
 enum { OUTTURN_NOISE_NONE = 0, OUTTURN_NOISE_LOG_NORMAL = 1, OUTTURN_NOISE_UNIFORM = 2 };
+
+/// The conjugate law of a regression: Σ ~ IW(S, ν), B | Σ ~ MN(B̄, V, Σ). Read only.
+typedef struct {
+  uint64_t seed;
+  int64_t series_count, regressor_count;
+  /// B̄ by rows; the lower factors of V and S, packed by rows.
+  const double *mean, *row_factor, *scale_factor;
+  double degrees_of_freedom;
+} outturn_conjugate_law;
 
 /// One series: its transformation and the rule of its level.
 typedef struct {

@@ -8,20 +8,12 @@ public import OutturnAlgebra
 public struct FittedVectorAutoregression: FittedForecastModel {
   public let model: VectorAutoregression
   public let seriesNames: [String]
-  /// Rows of the coefficients: deterministic terms, exogenous series, lag 1 of each series, ….
-  public let regressorNames: [String]
   /// B̂, k×n: a column an equation. Unit of the series over that of the regressor.
   public let coefficients: Matrix
-  /// Û = Y − X·B̂, T×n.
-  public let residuals: Matrix
   /// Σ̂ = ÛᵀÛ/(T − k), n×n; with a constant T − k = T − np − 1. Used wherever the rest needs Σ.
   public let covariance: Matrix
-  /// Σ̃ = ÛᵀÛ/T, n×n: what maximises the likelihood.
-  public let maximumLikelihoodCovariance: Matrix
   /// (XᵀX)⁻¹, k×k.
   public let inverseGram: Matrix
-  /// A₁, …, A_p.
-  public let polynomial: LagPolynomial
   /// The future of the exogenous series, when it was given.
   public let exogenousFuture: SeriesTable?
 
@@ -36,60 +28,67 @@ public struct FittedVectorAutoregression: FittedForecastModel {
 
   /// Estimates from a sample whose size has been checked.
   init(
-    _ model: VectorAutoregression, series: [String], names: [String],
-    terms: VectorAutoregressionTerms, sample: LagRegression
+    _ model: VectorAutoregression, series: [String], terms: VectorAutoregressionTerms,
+    sample: LagRegression
   ) throws(EstimationError) {
     let x = sample.regressors
     let y = sample.responses
     let n = series.count
-    let qr = PivotedQR(x, tolerance: CollinearRegressors.tolerance)
-    let collinear = CollinearRegressors.names(x, qr, names: names)
-    if !collinear.isEmpty { throw .collinear(names: collinear) }
-    do {
-      let solution = try names.isEmpty ? Matrix(rowCount: 0, columnCount: n) : qr.leastSquares(y)
-      let errors = y - x * solution
-      let exact = (0..<n).filter { j in
-        let left = errors.column(j).reduce(0) { $0 + $1 * $1 }
-        return left <= 0x1p-80 * y.column(j).reduce(0) { $0 + $1 * $1 }
-      }
-      if let first = exact.first {
-        throw EstimationError.exactFit(
-          response: series[first], observations: Array(0..<y.rowCount))
-      }
-      let squares = errors.multiplied(by: errors, transposingSelf: true)
-      coefficients = solution
-      residuals = errors
-      covariance = (1 / Double(y.rowCount - names.count)) * squares
-      maximumLikelihoodCovariance = (1 / Double(y.rowCount)) * squares
-      inverseGram = try names.isEmpty ? Matrix(rowCount: 0, columnCount: 0) : qr.inverseGram()
-      polynomial = Self.polynomial(solution, after: terms.count, lags: model.lags)
-      shockFactor = try Self.shockFactor(covariance, residuals: errors, series: series)
-      // Σ̃ is Σ̂·(T − k)/T.
-      let shrinkage = log(1 - Double(names.count) / Double(y.rowCount))
-      logDeterminant =
-        shockFactor.diagonal.reduce(0) { $0 + 2 * log($1) } + Double(n) * shrinkage
-      coefficientFactor = try Cholesky(inverseGram).lower
-    } catch let error as AlgebraError {
-      throw .numbersRefused(model: "var", error)
-    } catch let error as EstimationError {
-      throw error
-    } catch {
-      preconditionFailure("an error of another kind: \(error)")
+    let fit = LeastSquares(x, y, tolerance: CollinearRegressors.tolerance)
+    if fit.qr.rank < x.columnCount {
+      let names = terms.names + VectorAutoregression.lagNames(series, lags: model.lags)
+      throw .collinear(names: CollinearRegressors.names(x, fit.qr, names: names))
     }
+    let rows = y.rowCount
+    for j in 0..<n where fit.residualProducts[j, j] <= 0x1p-80 * fit.squares(response: j) {
+      throw .exactFit(response: series[j], observations: Array(0..<rows))
+    }
+    do {
+      coefficients = try fit.solution()
+      covariance = (1 / Double(rows - x.columnCount)) * fit.residualProducts
+      inverseGram = try fit.qr.inverseGram()
+      coefficientFactor = try Cholesky(inverseGram).lower
+    } catch {
+      throw .numbersRefused(model: "var", error)
+    }
+    let factor = try Self.shockFactor(
+      covariance, sample: sample, coefficients: coefficients, series: series)
+    shockFactor = factor
+    // Σ̃ is Σ̂·(T − k)/T.
+    let shrinkage = log(1 - Double(x.columnCount) / Double(rows))
+    logDeterminant = (0..<n).reduce(Double(n) * shrinkage) { $0 + 2 * log(factor[$1, $1]) }
     self.model = model
     seriesNames = series
-    regressorNames = names
     exogenousFuture = nil
     self.sample = sample
     self.terms = terms
   }
 
+  /// Rows of the coefficients: deterministic terms, exogenous series, lag 1 of each series, ….
+  public var regressorNames: [String] {
+    terms.names + VectorAutoregression.lagNames(seriesNames, lags: model.lags)
+  }
+  /// Û = Y − X·B̂, T×n.
+  ///
+  /// - Complexity: O(T·k·n).
+  public var residuals: Matrix { sample.residuals(coefficients) }
+  /// Σ̃ = ÛᵀÛ/T, n×n: what maximises the likelihood.
+  public var maximumLikelihoodCovariance: Matrix {
+    (Double(degreesOfFreedom) / Double(rowCount)) * covariance
+  }
+  /// A₁, …, A_p.
+  public var polynomial: LagPolynomial {
+    Self.polynomial(coefficients, after: terms.count, lags: model.lags)
+  }
+  /// k.
+  var regressorCount: Int { coefficients.rowCount }
+
   /// T.
-  public var rowCount: Int { residuals.rowCount }
+  public var rowCount: Int { sample.responses.rowCount }
   /// n.
   public var seriesCount: Int { seriesNames.count }
   /// T − k: the divisor of Σ̂.
-  public var degreesOfFreedom: Int { rowCount - regressorNames.count }
+  public var degreesOfFreedom: Int { rowCount - regressorCount }
 
   /// Roots of the companion matrix, largest modulus first.
   ///
@@ -120,25 +119,31 @@ public struct FittedVectorAutoregression: FittedForecastModel {
   public var informationCriteria: InformationCriteria {
     InformationCriteria(
       logDeterminant: logDeterminant, rows: rowCount, equations: seriesCount,
-      regressors: regressorNames.count)
+      regressors: regressorCount)
   }
 
   /// √(σ̂_ii·(XᵀX)⁻¹_jj), k×n, in the places of the coefficients.
   public var standardErrors: Matrix {
-    var result = coefficients
-    for j in 0..<seriesCount {
-      for i in 0..<regressorNames.count {
-        result[i, j] = sqrt(covariance[j, j] * inverseGram[i, i])
-      }
-    }
-    return result
+    let (k, n) = (regressorCount, seriesCount)
+    let (variances, inverse) = (covariance.elements, inverseGram.elements)
+    return Matrix(
+      rowCount: k, columnCount: n,
+      columnMajor: Array(unsafeUninitializedCapacity: k * n) { errors, count in
+        for j in 0..<n {
+          for i in 0..<k {
+            errors.initializeElement(
+              at: count, to: sqrt(variances[j + j * n] * inverse[i + i * k]))
+            count += 1
+          }
+        }
+      })
   }
 
   /// The mean that a stable process returns to, n; nil when it is not stable, or when anything but a
   /// constant stands beside the lags.
   public var mean: [Double]? {
-    guard isStable, terms.names.isEmpty || terms.names == ["constant"] else { return nil }
-    if terms.names.isEmpty { return Array(repeating: 0, count: seriesCount) }
+    guard isStable, terms.isConstantAtMost else { return nil }
+    if terms.count == 0 { return Array(repeating: 0, count: seriesCount) }
     let sum = polynomial.matrices.reduce(Matrix.identity(seriesCount)) { $0 - $1 }
     let constants = Matrix(column: coefficients.row(0))
     return try? PivotedQR(sum).leastSquares(constants).elements
@@ -171,13 +176,9 @@ public struct FittedVectorAutoregression: FittedForecastModel {
   private init(_ other: FittedVectorAutoregression, future: SeriesTable) {
     model = other.model
     seriesNames = other.seriesNames
-    regressorNames = other.regressorNames
     coefficients = other.coefficients
-    residuals = other.residuals
     covariance = other.covariance
-    maximumLikelihoodCovariance = other.maximumLikelihoodCovariance
     inverseGram = other.inverseGram
-    polynomial = other.polynomial
     exogenousFuture = future
     sample = other.sample
     terms = other.terms
@@ -191,7 +192,7 @@ public struct FittedVectorAutoregression: FittedForecastModel {
   /// - Throws: ``EstimationError/collinear(names:)`` when the residuals of some series are those of
   ///   others.
   private static func shockFactor(
-    _ covariance: Matrix, residuals: Matrix, series: [String]
+    _ covariance: Matrix, sample: LagRegression, coefficients: Matrix, series: [String]
   ) throws(EstimationError) -> Matrix {
     let factor = try? Cholesky(covariance).lower
     // L²_jj/σ_jj is the share of a residual's variance that those before it leave. Products of
@@ -201,6 +202,7 @@ public struct FittedVectorAutoregression: FittedForecastModel {
         series.indices.allSatisfy { lower[$0, $0] * lower[$0, $0] > 1e-8 * covariance[$0, $0] }
       } ?? false
     if let factor, isPlain { return factor }
+    let residuals = sample.residuals(coefficients)
     let same = CollinearRegressors.names(
       residuals, PivotedQR(residuals, tolerance: CollinearRegressors.tolerance), names: series)
     if !same.isEmpty { throw .collinear(names: same) }

@@ -41,6 +41,7 @@ extension FittedVectorAutoregression {
     precondition(
       h > model.lags && h < rowCount, "no portmanteau test of \(h) lags for order \(model.lags)")
     let t = Double(rowCount)
+    let residuals = residuals
     var sum = 0.0
     for i in 1...h {
       let late = residuals[Array(i..<rowCount), Array(0..<seriesCount)]
@@ -71,7 +72,8 @@ extension FittedVectorAutoregression {
   public func lagrangeMultiplierTest(lags h: Int) throws(EstimationError) -> ResidualTest {
     precondition(h >= 1, "no test of \(h) lags")
     let n = seriesCount
-    let k = regressorNames.count
+    let k = regressorCount
+    let residuals = residuals
     let columns = k + n * h
     if rowCount < columns {
       throw .tooFewObservations(
@@ -119,6 +121,7 @@ extension FittedVectorAutoregression {
         response: seriesNames.joined(separator: ", "), observations: rowCount,
         needed: columns + m + h)
     }
+    let residuals = residuals
     var products = Matrix(rowCount: rowCount, columnCount: m)
     for t in 0..<rowCount {
       for (c, pair) in pairs.enumerated() {
@@ -158,6 +161,7 @@ extension FittedVectorAutoregression {
   public func normalityTest() -> NormalityTest {
     let n = seriesCount
     let t = Double(rowCount)
+    let residuals = residuals
     var centred = residuals
     for j in 0..<n {
       let mean = residuals.column(j).reduce(0, +) / t

@@ -102,33 +102,46 @@ public struct VectorAutoregression: ForecastModel, Hashable {
     precondition(presample >= lags, "\(presample) rows before the sample for \(lags) lags")
     let unknown = exogenous.filter { !table.names.contains($0) }
     if !unknown.isEmpty { throw .unknownSeries(names: unknown, known: table.names) }
-    let series = table.names.filter { !exogenous.contains($0) }
-    let rows = Array(0..<table.periodCount)
-    func columns(_ names: [String]) -> Matrix {
-      table.values[rows, names.map { name in table.names.firstIndex { $0 == name }! }]
-    }
-    let history = columns(series)
-    let still = table.names.indices.filter { j in
-      table.values.column(j).allSatisfy { $0 == table.values[0, j] }
-    }
+    let series =
+      exogenous.isEmpty ? table.names : table.names.filter { !exogenous.contains($0) }
+    let still = table.names.indices.filter { table.isConstant($0) }
     if table.periodCount > 1, !still.isEmpty {
       throw .noVariation(series: still.map { table.names[$0] })
     }
-    let terms = VectorAutoregressionTerms(self, exogenous: columns(exogenous))
-    let names = terms.names + Self.lagNames(series, lags: lags)
+    let terms = VectorAutoregressionTerms(self, exogenous: table.columns(exogenous))
     let count = table.periodCount - presample
-    if series.isEmpty || count < names.count + series.count {
+    let needed = terms.count + series.count * lags + series.count
+    if series.isEmpty || count < needed {
       throw .tooFewObservations(
         response: series.joined(separator: ", "), observations: max(0, count),
-        needed: names.count + max(1, series.count))
+        needed: series.isEmpty ? needed + 1 : needed)
     }
-    let sample = LagRegression(history: history, terms: terms.rows, lags: lags, from: presample)
-    return try FittedVectorAutoregression(
-      self, series: series, names: names, terms: terms, sample: sample)
+    let sample = LagRegression(
+      history: exogenous.isEmpty ? table.values : table.columns(series), terms: terms.rows,
+      lags: lags, from: presample)
+    return try FittedVectorAutoregression(self, series: series, terms: terms, sample: sample)
   }
 
   /// `gdp.l1`, `industry.l1`, `gdp.l2`, ….
-  private static func lagNames(_ series: [String], lags: Int) -> [String] {
+  static func lagNames(_ series: [String], lags: Int) -> [String] {
     (0..<lags).flatMap { lag in series.map { "\($0).l\(lag + 1)" } }
+  }
+}
+
+extension SeriesTable {
+  /// The named columns, in that order.
+  fileprivate func columns(_ wanted: [String]) -> Matrix {
+    var elements: [Double] = []
+    for name in wanted { elements += values.column(names.firstIndex { $0 == name }!) }
+    return Matrix(rowCount: periodCount, columnCount: wanted.count, columnMajor: elements)
+  }
+
+  /// Whether a column has one value.
+  fileprivate func isConstant(_ column: Int) -> Bool {
+    let start = column * periodCount
+    let end = start + periodCount
+    var next = start
+    while next < end, values.elements[next] == values.elements[start] { next += 1 }
+    return next == end
   }
 }

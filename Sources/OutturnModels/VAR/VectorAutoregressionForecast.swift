@@ -124,11 +124,11 @@ extension FittedVectorAutoregression {
   /// on.
   private func averageWeights(_ horizon: Int) -> (Int, Int, Int) -> Double {
     precondition(
-      terms.names.isEmpty || terms.names == ["constant"],
+      terms.isConstantAtMost,
       "an average over samples is not defined with \(terms.names)")
     let companion = polynomial.companion.matrix
     let m = terms.count
-    let k = regressorNames.count
+    let k = regressorCount
     var step = Matrix(rowCount: k, columnCount: k)
     if m == 1 {
       step[0, 0] = 1

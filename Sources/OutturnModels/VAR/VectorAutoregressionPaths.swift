@@ -62,6 +62,7 @@ extension FittedVectorAutoregression {
   public func bootstrapPaths(horizon: Int, count: Int, seed: Seed, wild: Bool) -> BootstrapPaths {
     let future = futureTerms(horizon)
     let errors = inflatedResiduals
+    let polynomial = polynomial
     let first = sample.history[Array(0..<sample.start), Array(0..<seriesCount)]
     let inSample = terms.rows[Array(sample.start..<terms.rows.rowCount), Array(0..<terms.count)]
     var paths: [Matrix] = []
@@ -96,6 +97,7 @@ extension FittedVectorAutoregression {
 
   private var inflatedResiduals: Matrix {
     let factor = sqrt(Double(rowCount) / Double(degreesOfFreedom))
+    let residuals = residuals
     var result = residuals
     for j in 0..<seriesCount {
       let mean = residuals.column(j).reduce(0, +) / Double(rowCount)
@@ -126,8 +128,8 @@ extension FittedVectorAutoregression {
     }
     let again = LagRegression(
       history: history, terms: terms.rows, lags: model.lags, from: sample.start)
-    if regressorNames.isEmpty { return coefficients }
-    return try? PivotedQR(again.regressors, tolerance: CollinearRegressors.tolerance)
-      .leastSquares(again.responses)
+    return try? LeastSquares(
+      again.regressors, again.responses, tolerance: CollinearRegressors.tolerance
+    ).solution()
   }
 }
