@@ -22,22 +22,27 @@ func upperUniform(_ word: U8) -> D8 {
   return D8(bits: k | U8(0x3FF0_0000_0008_0000)) - D8(1)
 }
 
-/// Turns the words of `slots` slots into normals in place.
+/// The two normals of a slot's words.
 ///
 /// The upper 52 bits of b give an angle in [−π/2, π/2), its lowest bit the sign of the cosine.
+@inline(__always)
+func normals(_ a: U8, _ b: U8) -> (D8, D8) {
+  let radius = (naturalLogarithm(uniform(a)) * D8(-2)).squareRoot
+  let turn = D8(bits: b.shiftedRight(12) | U8(0x3FF0_0000_0000_0000)) - D8(1.5)
+  let (sine, cosine) = sineAndCosine(halfTurns: turn)
+  let product = radius * cosine
+  return (D8(bits: product.bits ^ b.shiftedLeft(63)), radius * sine)
+}
+
+/// Turns the words of `slots` slots into normals in place.
 @inline(__always)
 func transformToNormals(_ words: UnsafeMutablePointer<Double>, slots: Int) {
   var address = words
   let end = words + slots &* 16
   while address < end {
-    let a = U8(at: address)
-    let b = U8(at: address + 8)
-    let radius = (naturalLogarithm(uniform(a)) * D8(-2)).squareRoot
-    let turn = D8(bits: b.shiftedRight(12) | U8(0x3FF0_0000_0000_0000)) - D8(1.5)
-    let (sine, cosine) = sineAndCosine(halfTurns: turn)
-    let product = radius * cosine
-    D8(bits: product.bits ^ b.shiftedLeft(63)).store(to: address)
-    (radius * sine).store(to: address + 8)
+    let (first, second) = normals(U8(at: address), U8(at: address + 8))
+    first.store(to: address)
+    second.store(to: address + 8)
     address += 16
   }
 }

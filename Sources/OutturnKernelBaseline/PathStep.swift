@@ -8,6 +8,8 @@ enum Purpose {
   static var levelUniforms: UInt64 { 0x5348_0004 }
   static var deflator: UInt64 { 0x5348_0005 }
   static var parameters: UInt64 { 0x5348_0006 }
+  static var posteriorDraws: UInt64 { 0x5348_0007 }
+  static var posteriorShocks: UInt64 { 0x5348_0008 }
 }
 
 /// Simulates consecutive groups of eight paths and leaves growth and levels in the block of

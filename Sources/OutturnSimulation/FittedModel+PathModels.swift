@@ -1,5 +1,6 @@
 internal import OutturnAlgebra
 internal import OutturnModels
+internal import OutturnRandom
 
 /// The models whose paths are simulated.
 package enum ModelForm: Sendable, Hashable, CaseIterable {
@@ -79,7 +80,7 @@ extension FittedModel {
 
   private func conjugateModel(region: Int, tails: Tails?) -> VectorAutoregressionPathModel? {
     guard let history = conjugateHistory(region: region) else { return nil }
-    let draws: [(coefficients: Matrix, factor: Matrix)]
+    let draws: ConjugateDraws
     do {
       // Streams 0 to 3 belong to the regional model's chains.
       draws = try conjugate.posterior.draws(drawCount, seed: seed, firstStream: 1 << 20)
@@ -91,9 +92,10 @@ extension FittedModel {
     return VectorAutoregressionPathModel(
       seriesCount: specification.modelled.count, lags: conjugate.design.lags,
       degreesOfFreedom: degrees, drawCount: drawCount,
-      parameters: draws.flatMap { draw in
-        draw.coefficients.transposed.columnMajorElements
-          + draw.factor.packedLower(scaledBy: scale)
+      parameters: draws.indices.flatMap { place in
+        let row = draws.parameters(of: place)
+        let factor = draws.regressorCount * draws.seriesCount
+        return row[..<factor] + row[factor...].map { scale * $0 }
       }, history: history.flatMap { $0 })
   }
 
@@ -128,8 +130,6 @@ extension Tails {
 extension Matrix {
   /// The lower triangle row by row, times a factor.
   func packedLower(scaledBy factor: Double) -> [Double] {
-    (0..<rowCount).flatMap { i in (0...i).map { factor * self[i, $0] } }
+    packedLower.map { factor * $0 }
   }
-
-  var columnMajorElements: [Double] { elements }
 }

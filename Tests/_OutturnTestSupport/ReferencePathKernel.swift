@@ -207,20 +207,12 @@ package struct ReferencePathKernel {
     }
   }
 
-  /// Normal `index` of a purpose: its slot is index/2.
   private func normal(_ index: Int, path: Int, purpose: UInt32) -> Double {
-    let word = ReferencePhilox.words(
-      path: UInt64(path), slot: UInt32(index / 2), purpose: purpose, seed: plan.seed)
-    let radius = (-2 * log(fraction(word.a))).squareRoot()
-    let angle = .pi * (Double(word.b >> 12) * 0x1p-52 - 0.5)
-    let cosine = word.b & 1 == 0 ? cos(angle) : -cos(angle)
-    return radius * (index % 2 == 0 ? cosine : sin(angle))
+    ReferencePhilox.normal(index, path: UInt64(path), purpose: purpose, seed: plan.seed)
   }
 
   private func uniform(_ index: Int, path: Int, purpose: UInt32) -> Double {
-    let word = ReferencePhilox.words(
-      path: UInt64(path), slot: UInt32(index / 2), purpose: purpose, seed: plan.seed)
-    return fraction(index % 2 == 0 ? word.a : word.b)
+    ReferencePhilox.uniform(index, path: UInt64(path), purpose: purpose, seed: plan.seed)
   }
 
   /// A uniform of 32 bits: four a slot, the lower half of a word before its upper half.
@@ -230,8 +222,6 @@ package struct ReferencePathKernel {
     let half = (index % 4 < 2 ? word.a : word.b) >> (index % 2 == 0 ? 0 : 32)
     return (Double(half & 0xFFFF_FFFF) + 0.5) * 0x1p-32
   }
-
-  private func fraction(_ word: UInt64) -> Double { (Double(word >> 12) + 0.5) * 0x1p-52 }
 
   private func even(_ count: Int) -> Int { (count + 1) / 2 * 2 }
 

@@ -1,3 +1,5 @@
+private import Glibc
+
 /// Philox4x32-10 as in the paper, one block at a time.
 package enum ReferencePhilox {
   package static func block(counter: [UInt32], key: [UInt32]) -> [UInt32] {
@@ -24,5 +26,28 @@ package enum ReferencePhilox {
         UInt32(truncatingIfNeeded: path), UInt32(truncatingIfNeeded: path >> 32), slot, purpose,
       ], key: [UInt32(truncatingIfNeeded: seed), UInt32(truncatingIfNeeded: seed >> 32)])
     return (UInt64(w[0]) | UInt64(w[1]) << 32, UInt64(w[2]) | UInt64(w[3]) << 32)
+  }
+
+  /// Normal `index` of a purpose by Box and Muller: its slot is index/2.
+  package static func normal(
+    _ index: Int, path: UInt64, purpose: UInt32, seed: UInt64
+  ) -> Double {
+    let word = words(path: path, slot: UInt32(index / 2), purpose: purpose, seed: seed)
+    let radius = (-2 * log(fraction(word.a))).squareRoot()
+    let angle = .pi * (Double(word.b >> 12) * 0x1p-52 - 0.5)
+    let cosine = word.b & 1 == 0 ? cos(angle) : -cos(angle)
+    return radius * (index % 2 == 0 ? cosine : sin(angle))
+  }
+
+  /// Uniform `index` of a purpose, two a slot.
+  package static func uniform(
+    _ index: Int, path: UInt64, purpose: UInt32, seed: UInt64
+  ) -> Double {
+    let word = words(path: path, slot: UInt32(index / 2), purpose: purpose, seed: seed)
+    return fraction(index % 2 == 0 ? word.a : word.b)
+  }
+
+  private static func fraction(_ word: UInt64) -> Double {
+    (Double(word >> 12) + 0.5) * 0x1p-52
   }
 }

@@ -30,12 +30,16 @@ let benchmarks: @Sendable () -> Void = {
     }
   }
 
-  Benchmark("10,000 draws of a conjugate posterior", configuration: configuration) { benchmark in
+  Benchmark(
+    "10,000 draws of a conjugate posterior with a forecast each", configuration: configuration
+  ) { benchmark in
     let rows = design()
     let posterior = try MinnesotaPrior(
       tightness: 0.2, ownLagMeans: [0, 0, 0], residualVariances: [1, 1, 1]
     ).law(lags: 2).posterior(regressors: rows.regressors, responses: rows.responses)
     benchmark.startMeasurement()
-    blackHole(try posterior.draws(10_000, seed: Seed(1), firstStream: 0))
+    blackHole(
+      try posterior.draws(10_000, seed: Seed(1), firstStream: 0)
+        .paths(after: [[0, 0, 0], [0, 0, 0]], horizon: 1))
   }
 }

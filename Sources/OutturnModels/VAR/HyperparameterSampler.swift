@@ -47,7 +47,7 @@ struct HyperparameterSampler: PosteriorChain {
   /// Coefficients and covariance given the present hyperparameters: exact.
   mutating func draw() throws(AlgebraError) -> PosteriorDraw {
     let point = space.point(place)
-    let pair = try posterior.draw(from: &stream)
+    let pair = try posterior.draws(1, seed: Seed(stream.next()), firstStream: 0)[0]
     return PosteriorDraw(
       coefficients: pair.coefficients, factor: pair.factor,
       shockLaw: sample.sample.shockLaw(space.hyperparameters(point).outbreak), parameters: point)

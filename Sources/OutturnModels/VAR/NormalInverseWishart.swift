@@ -107,44 +107,22 @@ public struct NormalInverseWishart: Sendable {
 
   /// Draws (B, L) with Σ = L·Lᵀ. Exact and independent.
   ///
+  ///     let draws = try posterior.draws(10_000, seed: seed, firstStream: 0)
+  ///     let paths = draws.paths(after: recent, horizon: 4)
+  ///
   /// - Parameters:
   ///   - count: Number of draws.
-  ///   - seed: Draw i uses stream (`posterior`, `firstStream` + i).
+  ///   - seed: Draw i is a function of the law, the seed and `firstStream` + i.
   /// - Returns: B k×n; L n×n lower triangular.
-  /// - Complexity: O(count · (k²n + kn² + n³)).
+  /// - Throws: ``AlgebraError/notPositiveDefinite(order:)`` when S or V is not.
+  /// - Complexity: O(count · (k²n + kn² + n³)); no allocation for a draw.
   public func draws(
     _ count: Int, seed: Seed, firstStream: UInt32
-  ) throws(AlgebraError) -> [(coefficients: Matrix, factor: Matrix)] {
-    let law = try InverseWishart(scale: scale, degreesOfFreedom: degreesOfFreedom)
-    let rowFactor = try Cholesky(rowCovariance).lower
-    var result: [(Matrix, Matrix)] = []
-    result.reserveCapacity(count)
-    for index in 0..<count {
-      var stream = seed.stream(.posterior, firstStream + UInt32(index))
-      result.append(try draw(law, rowFactor, from: &stream))
-    }
-    return result
-  }
-
-  /// One draw (B, L), as ``draws(_:seed:firstStream:)``.
-  func draw(
-    from stream: inout RandomStream
-  ) throws(AlgebraError) -> (coefficients: Matrix, factor: Matrix) {
-    try draw(
-      InverseWishart(scale: scale, degreesOfFreedom: degreesOfFreedom),
-      Cholesky(rowCovariance).lower, from: &stream)
-  }
-
-  private func draw(
-    _ law: InverseWishart, _ rowFactor: Matrix, from stream: inout RandomStream
-  ) throws(AlgebraError) -> (coefficients: Matrix, factor: Matrix) {
-    let factor = try Cholesky(law.draw(from: &stream)).lower
-    var noise = Matrix(rowCount: mean.rowCount, columnCount: mean.columnCount)
-    for j in 0..<noise.columnCount {
-      for i in 0..<noise.rowCount { noise[i, j] = stream.normal() }
-    }
-    let spread = (rowFactor * noise).multiplied(by: factor, transposingOther: true)
-    return (mean + spread, factor)
+  ) throws(AlgebraError) -> ConjugateDraws {
+    ConjugateDraws(
+      count, mean: mean, rowFactor: try Cholesky(rowCovariance).lower,
+      scaleFactor: try Cholesky(scale).lower, degreesOfFreedom: degreesOfFreedom, seed: seed,
+      first: firstStream)
   }
 
   /// The predictive law of one series given the regressors of the next row: Student t.

@@ -1,0 +1,148 @@
+package import COutturnSIMD
+
+// Draws of (B, L), Σ = L·Lᵀ, from the conjugate law of a regression, eight draws side by side.
+//
+// With S = Λ·Λᵀ, V = M·Mᵀ, Z standard normal and W = U·Uᵀ a standard Wishart matrix by Bartlett's
+// factor from the other end, upper triangular with U_ii² ~ χ²(ν − n + 1 + i) and normals above:
+// Σ = Λ·W⁻¹·Λᵀ and so L = Λ·(Uᵀ)⁻¹, lower triangular as it stands, and B = B̄ + M·Z·Lᵀ. Neither
+// Σ nor a factorisation of it is formed.
+
+/// Slots of one draw: C = Uᵀ below its diagonal by rows and Z by rows, then a normal and then a
+/// uniform for each χ.
+@inline(__always)
+func conjugateSlots(_ law: UnsafePointer<outturn_conjugate_law>) -> (normals: Int, all: Int) {
+  let n = Int(law.pointee.series_count)
+  let k = Int(law.pointee.regressor_count)
+  let normals = slotsFor((n &* (n &- 1)) &>> 1 &+ k &* n) &+ slotsFor(n)
+  return (normals, normals &+ slotsFor(n))
+}
+
+/// Draws for consecutive groups of eight counters.
+///
+/// - Parameters:
+///   - draws: By group: B by rows, then L packed by rows; eight lanes each. 64-byte aligned.
+///   - words: `conjugateSlots` times 16 a group, then n·8. 64-byte aligned.
+///   - firstDraw: Counter of the first lane of the first group.
+@inline(never)
+package func conjugateDraws(
+  _ law: UnsafePointer<outturn_conjugate_law>, _ draws: UnsafeMutablePointer<Double>,
+  _ words: UnsafeMutablePointer<Double>, firstDraw: UInt64, groups: Int
+) {
+  let n = Int(law.pointee.series_count)
+  let k = Int(law.pointee.regressor_count)
+  let slots = conjugateSlots(law)
+  fillWords(
+    words, firstPath: firstDraw, groups: groups, firstSlot: 0, slots: slots.all,
+    purpose: Purpose.posteriorDraws, seed: law.pointee.seed)
+  let reciprocals = words + groups &* slots.all &* 16
+  let triangle = (n &* (n &+ 1)) &>> 1
+  var source = words
+  var target = draws
+  var group = 0
+  while group < groups {
+    transformToNormals(source, slots: slots.normals)
+    let path = U8(firstDraw &+ UInt64(truncatingIfNeeded: group &* 8)) + U8.lanes
+    let chis = source + (slots.normals &- slotsFor(n)) &* 16
+    var i = 0
+    while i < n {
+      let freedom = law.pointee.degrees_of_freedom - Double(n &- 1 &- i)
+      let square = chiSquareByRejection(
+        freedom, normal: D8(at: chis + i &* 8),
+        uniform: U8(at: source + slots.normals &* 16 + i &* 8), index: i, of: n, path: path,
+        purpose: Purpose.posteriorDraws, seed: law.pointee.seed)
+      (D8(1) / square.squareRoot).store(to: reciprocals + i &* 8)
+      i &+= 1
+    }
+    let factor = target + k &* n &* 8
+    solveFactor(factor, law.pointee.scale_factor, below: source, reciprocals, series: n)
+    let coordinates = source + ((n &* (n &- 1)) &>> 1) &* 8
+    multiplyByFactor(coordinates, factor, rows: k, series: n)
+    addMean(law, target, coordinates)
+    source += slots.all &* 16
+    target += (k &* n &+ triangle) &* 8
+    group &+= 1
+  }
+}
+
+/// L with L·C = Λ, row by row from the diagonal back.
+func solveFactor(
+  _ factor: UnsafeMutablePointer<Double>, _ scale: UnsafePointer<Double>,
+  below: UnsafeMutablePointer<Double>, _ reciprocals: UnsafeMutablePointer<Double>, series n: Int
+) {
+  var row = factor
+  var entries = scale
+  var i = 0
+  while i < n {
+    var j = i
+    while j >= 0 {
+      var sum = D8(entries[j])
+      var m = j &+ 1
+      while m <= i {
+        let c = D8(at: below + ((m &* (m &- 1)) &>> 1 &+ j) &* 8)
+        sum = sum.minus(D8(at: row + m &* 8), times: c)
+        m &+= 1
+      }
+      (sum * D8(at: reciprocals + j &* 8)).store(to: row + j &* 8)
+      j &-= 1
+    }
+    i &+= 1
+    row += i &* 8
+    entries += i
+  }
+}
+
+/// Z·Lᵀ in the place of Z: an entry needs those before it in its row alone.
+func multiplyByFactor(
+  _ coordinates: UnsafeMutablePointer<Double>, _ factor: UnsafeMutablePointer<Double>,
+  rows k: Int, series n: Int
+) {
+  var row = coordinates
+  let end = coordinates + k &* n &* 8
+  while row < end {
+    var i = n &- 1
+    while i >= 0 {
+      let entries = factor + ((i &* (i &+ 1)) &>> 1) &* 8
+      var sum = D8(at: row) * D8(at: entries)
+      var m = 1
+      while m <= i {
+        sum = D8(at: row + m &* 8).times(D8(at: entries + m &* 8), plus: sum)
+        m &+= 1
+      }
+      sum.store(to: row + i &* 8)
+      i &-= 1
+    }
+    row += n &* 8
+  }
+}
+
+/// B = B̄ + M·(Z·Lᵀ).
+func addMean(
+  _ law: UnsafePointer<outturn_conjugate_law>, _ coefficients: UnsafeMutablePointer<Double>,
+  _ spread: UnsafeMutablePointer<Double>
+) {
+  let n = Int(law.pointee.series_count)
+  let k = Int(law.pointee.regressor_count)
+  var target = coefficients
+  var mean = law.pointee.mean!
+  var factor = law.pointee.row_factor!
+  var row = 0
+  while row < k {
+    var i = 0
+    while i < n {
+      var sum = D8(mean[i])
+      var term = spread + i &* 8
+      var j = 0
+      while j <= row {
+        sum = D8(at: term).times(D8(factor[j]), plus: sum)
+        term += n &* 8
+        j &+= 1
+      }
+      sum.store(to: target + i &* 8)
+      i &+= 1
+    }
+    target += n &* 8
+    mean += n
+    row &+= 1
+    factor += row
+  }
+}

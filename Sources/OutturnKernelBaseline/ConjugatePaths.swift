@@ -1,0 +1,90 @@
+/// Paths of vector autoregressions with parameters of their own in every lane:
+/// y = Bᵀ·(1, y₋₁, …, y₋ₚ) + L·ε.
+///
+/// - Parameters:
+///   - draws: By group: B by rows, then L packed by rows; eight lanes each. Rows of B after the
+///     constant and n·`lags` regressors do not act.
+///   - outputs: By group, step, series, lane.
+///   - scratch: `slotsFor(n)`·16·steps for the shocks, then (lags + steps)·n·8.
+///   - history: By lag, the latest first, and series.
+///   - shocks: Whether there are any.
+@inline(never)
+package func conjugatePaths(
+  _ draws: UnsafePointer<Double>, _ outputs: UnsafeMutablePointer<Double>,
+  _ scratch: UnsafeMutablePointer<Double>, history: UnsafePointer<Double>, series n: Int,
+  regressors k: Int, lags: Int, steps: Int, firstDraw: UInt64, groups: Int, seed: UInt64,
+  shocks: Bool
+) {
+  let perStep = slotsFor(n) &* 16
+  let state = scratch + perStep &* steps
+  let start = state + steps &* n &* 8
+  var i = 0
+  while i < lags &* n {
+    D8(history[i]).store(to: start + i &* 8)
+    i &+= 1
+  }
+  var coefficients = draws
+  var output = outputs
+  var group = 0
+  while group < groups {
+    if shocks {
+      randomNormals(
+        scratch, firstPath: firstDraw &+ UInt64(truncatingIfNeeded: group &* 8), groups: 1,
+        firstSlot: 0, slots: slotsFor(n) &* steps, purpose: Purpose.posteriorShocks, seed: seed)
+    }
+    let factor = coefficients + k &* n &* 8
+    var latest = start
+    var step = 0
+    while step < steps {
+      let current = latest - n &* 8
+      i = 0
+      while i < n {
+        var sum = laneRegression(coefficients + i &* 8, latest, series: n, count: n &* lags)
+        if shocks {
+          sum = laneRow(factor, i, times: scratch + step &* perStep, plus: sum)
+        }
+        sum.store(to: current + i &* 8)
+        sum.store(to: output + i &* 8)
+        i &+= 1
+      }
+      latest = current
+      output += n &* 8
+      step &+= 1
+    }
+    coefficients += (k &* n &+ (n &* (n &+ 1)) &>> 1) &* 8
+    group &+= 1
+  }
+}
+
+/// The conditional mean of one equation with coefficients by lane; otherwise as `regression`.
+@inline(__always)
+func laneRegression(
+  _ coefficients: UnsafePointer<Double>, _ regressors: UnsafeMutablePointer<Double>,
+  series n: Int, count: Int
+) -> D8 {
+  var sum = D8(at: coefficients)
+  var coefficient = coefficients + n &* 8
+  var j = 0
+  while j < count {
+    sum = D8(at: regressors + j &* 8).times(D8(at: coefficient), plus: sum)
+    coefficient += n &* 8
+    j &+= 1
+  }
+  return sum
+}
+
+/// One row of a packed lower triangle by lane times a vector, added to a sum.
+@inline(__always)
+func laneRow(
+  _ factor: UnsafePointer<Double>, _ index: Int, times vector: UnsafeMutablePointer<Double>,
+  plus start: D8
+) -> D8 {
+  let entries = factor + ((index &* (index &+ 1)) &>> 1) &* 8
+  var sum = start
+  var j = 0
+  while j <= index {
+    sum = D8(at: vector + j &* 8).times(D8(at: entries + j &* 8), plus: sum)
+    j &+= 1
+  }
+  return sum
+}
