@@ -38,6 +38,7 @@ extension FittedProject {
       self, request: simulation, plan: regional, conjugatePlan: conjugate)
     let odds = Odds(
       answer: answer, second: second, memberNames: fitted.regional.members.map(\.name))
+    let calibration = calibration(targets)
     return ProbabilityDocument(
       header: header(
         paths: options.paths,
@@ -46,7 +47,9 @@ extension FittedProject {
       scenario: statement(request.scenario, plan: regional, only: nil),
       rounding: options.rounding, models: members(withConjugate: second != nil),
       targets: targets.indices.map { place in
-        odds.target(place, closedForm: evidence.closedForm(targets[place]))
+        var entry = odds.target(place, closedForm: evidence.closedForm(targets[place]))
+        entry.record = record(of: targets[place], probability: entry.probability)
+        return entry
       },
       expressions: question.expressions.map { odds.expression($0.expression, atoms: $0.places) },
       unavailable: question.unavailable,
@@ -63,7 +66,7 @@ extension FittedProject {
               simulated: simulated.value, mcStandardError: simulated.standardError)
           }
         }.first
-      }, calibrationNote: calibrationNote)
+      }, calibration: calibration, calibrationNote: calibrationNote(hasRecord: calibration != nil))
   }
 
   /// What is asked, as cells.
@@ -112,18 +115,6 @@ extension FittedProject {
   /// The series that a name in a condition speaks of: an indicator's, or a series by its own id.
   private func seriesID(_ name: String) -> String {
     project.model.plan[name]?.series ?? name
-  }
-
-  /// What is known of how often such probabilities came true.
-  private var calibrationNote: LocalizedText {
-    let region = regionIdentity.name
-    let count = fitted.observations.count(region: self.region, series: 0)
-    return LocalizedText(
-      zhHans:
-        "本模型尚未做过回溯检验；\(region.zhHans)只有\(count)个年份的增速，单独检验也说明不了问题。同一国家的各地区在坏年份会一起达不到目标。",
-      en:
-        "This model has not been back-tested yet, and the \(count) yearly figures of \(region.en) could not tell. In a bad year all regions of one country miss together."
-    )
   }
 }
 

@@ -15,6 +15,8 @@ public struct LoadedModel: Sendable {
   public var warnings: [Diagnostic]
   /// Every file that was read, by name.
   public var files: [ModelFile]
+  /// How often such probabilities came true, where the folder keeps it.
+  public var record: AttainmentRecord?
   /// Where each indicator of the plan stands, by id: to point at it in a diagnostic.
   public var indicatorPlaces: [String: FilePlace]
 
@@ -113,12 +115,14 @@ private struct ModelFolderReader {
     }
     diagnostics += scenarioFiles.flatMap { $0.log.diagnostics }
     guard let plan, !diagnostics.contains(where: { $0.severity == .error }) else { throw failure }
+    let (record, recordWarnings) = AttainmentRecordFile.read(in: path)
+    diagnostics += recordWarnings
     let baseline = scenarios.first { $0.id == Scenario.baseline.id } ?? .baseline
     return LoadedModel(
       specification: specification, dataset: dataset, plan: plan,
       scenarios: [baseline] + scenarios.filter { $0.id != baseline.id },
       warnings: diagnostics.sorted(), files: files.sorted { $0.name < $1.name },
-      indicatorPlaces: places)
+      record: record, indicatorPlaces: places)
   }
 
   private var failure: LoadFailure {

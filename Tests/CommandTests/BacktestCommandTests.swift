@@ -66,7 +66,9 @@ struct BacktestCommandTests {
     let unscored = try #require(document["unscored"] as? [[String: Any]])
     #expect(unscored.contains { $0["region"] as? String == "lingling" })
     let text = try run([BuiltCommand.lingling, "--origins", "2022...2024", "--language", "en"])
-    #expect(text.output.contains("Lingling has 4 growth figures of GDP and cannot be tested"))
+    #expect(
+      Self.line(text.output).contains(
+        "Lingling has 4 growth figures of GDP and cannot be tested"))
   }
 
   @Test(
@@ -88,5 +90,39 @@ struct BacktestCommandTests {
     #expect(outcome.status == 0, "\(outcome.errors)")
     let scores = try #require(try outcome.json["scores"] as? [[String: Any]])
     #expect(Set(scores.compactMap { $0["horizon"] as? Int }) == [1, 3])
+  }
+
+  @Test("A record is kept with the model, quoted, and called old when the files change")
+  func record() throws {
+    let folder = FileManager.default.temporaryDirectory
+      .appending(path: "outturn-record-\(UUID().uuidString)")
+    try FileManager.default.copyItem(
+      at: URL(fileURLWithPath: BuiltCommand.lingling), to: folder)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = folder.appending(path: "record.json")
+    try? FileManager.default.removeItem(at: file)
+    let question =
+      ["probability", folder.path, "--indicator", "gdp", "--growth", "5.5", "--language", "en"]
+      + Self.quick
+    let without = try BuiltCommand.run(question)
+    #expect(without.status == 0)
+    #expect(Self.line(without.output).contains("no record of such forecasts"))
+    let made = try run([folder.path, "--origins", "2018...2024", "--record"])
+    #expect(made.status == 0, "\(made.errors)")
+    let with = try BuiltCommand.run(question)
+    #expect(Self.line(with.output).contains("interval covered"))
+    #expect(!Self.line(with.output).contains("changed since"))
+    let plan = folder.appending(path: "plan.yaml")
+    try (String(contentsOf: plan, encoding: .utf8) + "\n").write(
+      to: plan, atomically: true, encoding: .utf8)
+    #expect(try Self.line(BuiltCommand.run(question).output).contains("changed since"))
+    try "no record".write(to: file, atomically: true, encoding: .utf8)
+    let check = try BuiltCommand.run(["check", folder.path, "--language", "en"])
+    #expect(check.status == 0 && Self.line(check.output).contains("the record of back-tests"))
+  }
+
+  /// The text with its lines put together again.
+  private static func line(_ text: String) -> String {
+    text.split { $0 == "\n" || $0 == " " }.joined(separator: " ")
   }
 }

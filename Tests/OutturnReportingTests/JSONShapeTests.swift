@@ -34,7 +34,7 @@ struct JSONShapeTests {
         has: [
           "id", "indicator", "period", "measure", "sense", "threshold", "unit", "headline",
           "probability", "mc_standard_error", "closed_form", "as_published", "by_model",
-          "quantiles",
+          "quantiles", "record",
         ])
       let quantiles = try #require(target["quantiles"] as? [String: Double])
       #expect(

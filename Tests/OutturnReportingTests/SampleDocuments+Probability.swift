@@ -91,6 +91,23 @@ extension SampleDocuments {
     quantity: "gdp.growth.2026", model: "conjugate", exact: 0.4903, simulated: 0.4908,
     mcStandardError: 0.0005)
 
+  static func calibration(isCurrent: Bool) -> CalibrationRecord {
+    func share(_ value: Double) -> AttainmentRecord.Share {
+      AttainmentRecord.Share(share: value, low: max(0, value - 0.3), high: min(1, value + 0.2))
+    }
+    let entry = AttainmentRecord.Entry(
+      series: "gdp", horizon: 1, count: 8, years: 4,
+      cover: ["90": share(0.875), "50": share(0.5), "80": share(0.75)],
+      calm: AttainmentRecord.Calm(without: [2020], count: 6, cover: ["80": share(1)]), bins: [])
+    let record = AttainmentRecord(
+      outturn: "0.1.0", modelSHA256: "", seed: 1, paths: 1, origins: [2019, 2022],
+      regions: [
+        .init(id: "nation", name: LocalizedText(zhHans: "全国", en: "China")),
+        .init(id: "province", name: LocalizedText(zhHans: "某省", en: "Some Province")),
+      ], entries: [entry])
+    return CalibrationRecord(entry, of: record, isCurrent: isCurrent)
+  }
+
   static let calibrationNote = LocalizedText(
     zhHans: "尚无记录：本地区数据不足以滚动检验",
     en: "No record yet: the district's figures are too few for a rolling test")

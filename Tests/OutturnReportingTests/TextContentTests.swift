@@ -125,12 +125,26 @@ struct TextContentTests {
   func calibration() {
     var document = SampleDocuments.single
     #expect(english.text(document).contains("No record yet"))
-    document.calibration = CalibrationRecord(
-      horizon: 1, count: 8, cover: ["90": 0.875, "50": 0.5, "80": 0.75])
+    document.calibration = SampleDocuments.calibration(isCurrent: true)
     document.calibrationNote = LocalizedText(zhHans: "", en: "")
     #expect(
-      chinese.text(document)
-        .contains("提前1年的预测8次，50%区间覆盖50%，80%区间覆盖75%，90%区间覆盖88%"))
+      chinese.text(document).replacing("\n", with: "").replacing(" ", with: "")
+        .contains("提前1年的预测8次（全国、某省）：50%区间覆盖50%，80%区间覆盖75%，90%区间覆盖88%"))
+    document.calibration = SampleDocuments.calibration(isCurrent: false)
+    #expect(english.text(document).contains("changed since"))
+  }
+
+  @Test("A target's probability stands beside how often such a one came true")
+  func record() {
+    var document = SampleDocuments.single
+    #expect(!english.text(document).contains("How often such a probability came true"))
+    document.targets[0].record = ReliabilityBin(
+      from: 0.4, to: 0.5, forecast: 0.45, frequency: 0.5, low: 0.14, high: 0.86, count: 6,
+      years: 4)
+    let text = english.text(document)
+    #expect(text.contains("How often such a probability came true"))
+    #expect(
+      text.split { $0 == " " }.joined(separator: " ").contains("40 to 50 % 6 4 50 % 14 to 86 %"))
   }
 
   @Test("Commands are suggested for the model that was named, and none without a name")

@@ -71,4 +71,27 @@ struct ShippedModelsTests {
     #expect(histories.allSatisfy { $0.period.year <= year })
     #expect(throws: ForecastFailure.self) { try project.asOf(1900) }
   }
+
+  @Test("has a record of its own files, which its probabilities quote", arguments: folders)
+  func record(folder: String) throws {
+    let project = try Project(at: folder)
+    let record = try #require(project.model.record)
+    // Made anew with `outturn backtest FOLDER --record` when the files change.
+    #expect(record.modelSHA256 == project.model.digest)
+    #expect(record.origins.count > 5 && record.regions.count > 1)
+    var options = ForecastOptions()
+    options.paths = 10_000
+    options.draws = 256
+    let odds = try project.fit(options).probability(
+      ProbabilityRequest(question: .plan, scenario: .baseline))
+    let calibration = try #require(odds.calibration)
+    #expect(calibration.isCurrent && calibration.horizon == 1)
+    for target in odds.targets {
+      #expect((target.record == nil) == (target.target.measure == .level))
+      if let bin = target.record {
+        #expect(bin.from...bin.to ~= target.probability)
+        #expect(bin.low...bin.high ~= bin.frequency)
+      }
+    }
+  }
 }

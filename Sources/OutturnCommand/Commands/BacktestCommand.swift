@@ -25,6 +25,9 @@ struct BacktestCommand: ParsableCommand {
     transform: { try SamplingOptions.count($0, "--horizon", atLeast: 1) })
   var horizon: [Int] = []
 
+  @Flag(help: "把记录存入模型文件夹 record.json / keep it with the model")
+  var record = false
+
   @OptionGroup var sampling: SamplingOptions
   @OptionGroup var output: OutputOptions
 
@@ -57,5 +60,9 @@ struct BacktestCommand: ParsableCommand {
       throw output.exit(error)
     }
     try output.write(document, modelPath: model.model)
+    if record, let kept = document.attainmentRecord {
+      try output.write(
+        AttainmentRecordFile.text(kept), to: "\(model.model)/\(AttainmentRecordFile.name)")
+    }
   }
 }

@@ -77,12 +77,17 @@ struct OutputOptions: ParsableArguments {
       FileHandle.standardOutput.write(Data(text.utf8))
       return
     }
+    try write(text, to: output)
+  }
+
+  /// Writes a whole file.
+  func write(_ text: String, to path: String) throws {
     do {
-      try Data(text.utf8).write(to: URL(fileURLWithPath: output), options: .atomic)
+      try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
     } catch {
       ErrorPresenter(language: readerLanguage).present(
         message: LocalizedText(
-          zhHans: "无法写入“\(output)”", en: "\"\(output)\" cannot be written"),
+          zhHans: "无法写入“\(path)”", en: "\"\(path)\" cannot be written"),
         help: LocalizedText(
           zhHans: "请检查文件夹是否存在、是否有写入权限、磁盘是否已满",
           en: "check that the folder exists, that you may write to it, and that the disk has room"))

@@ -8,6 +8,14 @@ enum DataNoteRule {
     help: LocalizedText(
       zhHans: "请在 source 列写明出处，方便日后核对", en: "say in the column source where it was published"))
 
+  static let unreadableRecord = Complaint(
+    severity: .warning, code: "W0510",
+    message: LocalizedText(
+      zhHans: "回溯检验的记录读不了，不予使用", en: "the record of back-tests cannot be read and is not used"),
+    help: LocalizedText(
+      zhHans: "请用 outturn backtest 模型文件夹 --record 重新生成",
+      en: "make it anew with outturn backtest MODEL --record"))
+
   static func unusualGrowth(_ text: String) -> Complaint {
     Complaint(
       severity: .note, code: "W0502",

@@ -1,4 +1,5 @@
 public import OutturnEvaluation
+public import OutturnPlanning
 public import OutturnSeries
 
 /// The record of one forecaster on one series, at one horizon.
@@ -107,37 +108,13 @@ public struct BrierParts: Sendable, Hashable, Encodable {
   public var uncertainty: Double
 }
 
-/// How often events came whose probability lay in a bin.
-public struct ReliabilityBin: Sendable, Hashable, Codable {
-  /// The bin's ends, 0 to 1.
-  public var from: Double
-  public var to: Double
-  /// Mean of the probabilities in it.
-  public var forecast: Double
-  /// How often the events came.
-  public var frequency: Double
-  /// 95 % interval of that, with years as clusters.
-  public var low: Double
-  public var high: Double
-  /// Events.
-  public var count: Int
-  /// Years that they fell in.
-  public var years: Int
-
+extension ReliabilityBin {
   init(_ bin: Reliability.Bin) {
-    from = bin.range.lowerBound
-    to = bin.range.upperBound
-    forecast = bin.forecast
-    frequency = bin.outcome.share
-    low = bin.outcome.interval.lowerBound
-    high = bin.outcome.interval.upperBound
-    count = bin.outcome.count
-    years = bin.outcome.clusterCount
-  }
-
-  enum CodingKeys: String, CodingKey {
-    case from, to, forecast, frequency, low, high, years
-    case count = "n"
+    self.init(
+      from: bin.range.lowerBound, to: bin.range.upperBound, forecast: bin.forecast,
+      frequency: bin.outcome.share, low: bin.outcome.interval.lowerBound,
+      high: bin.outcome.interval.upperBound, count: bin.outcome.count,
+      years: bin.outcome.clusterCount)
   }
 }
 

@@ -122,25 +122,3 @@ public struct ClosedFormCheck: Sendable, Hashable, Encodable {
     case mcStandardError = "mc_standard_error"
   }
 }
-
-/// How earlier forecasts of the same kind came out.
-public struct CalibrationRecord: Sendable, Hashable, Encodable {
-  /// Years ahead.
-  public var horizon: Int
-  /// Forecasts judged.
-  public var count: Int
-  /// Share of outturns inside the central interval, by its nominal share in per cent: `50`,
-  /// `80`, `90`.
-  public var cover: [String: Double]
-
-  public init(horizon: Int, count: Int, cover: [String: Double]) {
-    self.horizon = horizon
-    self.count = count
-    self.cover = cover
-  }
-
-  enum CodingKeys: String, CodingKey {
-    case horizon, cover
-    case count = "n"
-  }
-}

@@ -1,3 +1,4 @@
+public import OutturnPlanning
 public import OutturnSeries
 
 /// A model whose probability is shown beside the combined one.
@@ -28,11 +29,13 @@ public struct TargetProbability: Sendable, Hashable, Encodable {
   public var byModel: [String: Double]
   /// Of the figure itself, in the target's unit.
   public var quantiles: Quantiles
+  /// How often such a probability came true in back-tests; nil without a record of such.
+  public var record: ReliabilityBin?
 
   public init(
     target: TargetReference, probability: Double, mcStandardError: Double,
     closedForm: ClosedFormValue? = nil, asPublished: PublishedProbability? = nil,
-    byModel: [String: Double] = [:], quantiles: Quantiles
+    byModel: [String: Double] = [:], quantiles: Quantiles, record: ReliabilityBin? = nil
   ) {
     self.target = target
     self.probability = probability
@@ -41,10 +44,11 @@ public struct TargetProbability: Sendable, Hashable, Encodable {
     self.asPublished = asPublished
     self.byModel = byModel
     self.quantiles = quantiles
+    self.record = record
   }
 
   private enum CodingKeys: String, CodingKey {
-    case probability, quantiles
+    case probability, quantiles, record
     case mcStandardError = "mc_standard_error"
     case closedForm = "closed_form"
     case asPublished = "as_published"
@@ -60,6 +64,7 @@ public struct TargetProbability: Sendable, Hashable, Encodable {
     try container.encode(asPublished, forKey: .asPublished)
     try container.encode(byModel, forKey: .byModel)
     try container.encode(quantiles, forKey: .quantiles)
+    try container.encode(record, forKey: .record)
   }
 }
 

@@ -17,7 +17,7 @@ package enum Label: CaseIterable {
   case paths, indicators, composition, part, sum, eachTarget, forecast, centre, spread, leaning
   case bindingMost, conflicts, belowLast, changeFromLast, basesUnknown, impliedBase, roundingRange
   case perPricePoint, otherFindings, equalToLast, baseExpected, baseExceeded, extent, coverage
-  case ownFigures, sources, figures
+  case ownFigures, sources, figures, record
 
   package var phrase: Phrase {
     switch self {
@@ -150,6 +150,9 @@ package enum Label: CaseIterable {
     case .ownFigures: Phrase(zhHans: "本地区公布的数", en: "The region's own figures")
     case .sources: Phrase(zhHans: "数据来源", en: "Sources")
     case .figures: Phrase(zhHans: "数据条数", en: "Figures")
+    case .record:
+      Phrase(
+        zhHans: "这样的概率以往有多少应验", en: "How often such a probability came true")
     }
   }
 }

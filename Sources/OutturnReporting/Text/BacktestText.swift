@@ -1,3 +1,4 @@
+internal import OutturnPlanning
 internal import OutturnSeries
 
 extension TextRenderer {
@@ -23,7 +24,7 @@ extension TextRenderer {
     appendRegions(document, to: &page)
     if isDetailed { appendReliability(document, to: &page) }
     if !document.unscored.isEmpty {
-      page.append(.section(Phrase(zhHans: "数据太少、不能单独检验的", en: "Too few figures to be judged")))
+      page.append(.section(Phrase(zhHans: "数据太少、未单独检验的", en: "Too few figures to be judged")))
       page.append(.table(unscored(document)))
     }
     if !document.notes.isEmpty {
@@ -185,7 +186,7 @@ extension TextRenderer {
             .init(
               Phrase(zhHans: "\(reference.zhHans)CRPS", en: "CRPS of \(reference.en)"), .right),
             .init(Phrase(zhHans: "80%区间覆盖", en: "Cover of 80 %"), .right),
-            .init(Phrase(zhHans: "95%把握", en: "95 % band"), .right),
+            .init(Phrase(zhHans: "95%置信区间", en: "95 % band"), .right),
           ],
           rows: scores.map { score in
             let other = document.scores.first {
@@ -224,7 +225,7 @@ extension TextRenderer {
         .init(Phrase(zhHans: "给出的概率", en: "Said"), .right),
         .init(Phrase(zhHans: "平均", en: "Mean"), .right),
         .init(Phrase(zhHans: "实际发生", en: "Came"), .right),
-        .init(Phrase(zhHans: "95%把握", en: "95 % band"), .right),
+        .init(Phrase(zhHans: "95%置信区间", en: "95 % band"), .right),
         .init(Phrase(zhHans: "事件数", en: "Events"), .right),
         .init(Phrase(zhHans: "年份", en: "Years"), .right),
       ],

@@ -118,6 +118,7 @@ extension TextRenderer {
     }
     pairs.append((Label.calibration.phrase, calibration(document)))
     page.append(.table(TextTable(pairs: pairs)))
+    appendRecord(document, to: &page)
   }
 
   private func simulation(_ error: Double, _ header: DocumentHeader) -> Phrase {
@@ -142,19 +143,5 @@ extension TextRenderer {
         + (z.map { "，相差\($0.zhHans)个标准误" } ?? ""),
       en: "\(model.en): exact \(exact.en), simulated \(simulated.en)"
         + (z.map { ", \($0.en) standard errors apart" } ?? ""))
-  }
-
-  private func calibration(_ document: ProbabilityDocument) -> Phrase {
-    let note = Phrase(document.calibrationNote)
-    guard let record = document.calibration else { return note }
-    let cover = record.cover.sorted { (Int($0.key) ?? 0) < (Int($1.key) ?? 0) }.map {
-      let share = style.percent(100 * $0.value, decimals: 0)
-      return Phrase(
-        zhHans: "\($0.key)%区间覆盖\(share.zhHans)", en: "\($0.key) % interval covered \(share.en)")
-    }
-    let count = Phrase(
-      zhHans: "提前\(record.horizon)年的预测\(record.count)次",
-      en: "\(record.count) forecasts at horizon \(record.horizon)")
-    return .clauses([count] + cover + [note])
   }
 }
