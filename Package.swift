@@ -8,11 +8,16 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-/// The settings of one build of the kernel: the same source, another instruction set.
+/// The settings of one build of the kernel: the same source, another instruction set or precision.
 ///
 /// Optimised in debug builds too: unoptimised, a normal variate costs some 750 ns.
-func kernel(_ architecture: String?) -> [SwiftSetting] {
+///
+/// - Parameter single: Whether numbers are floats; the C header's inline functions follow.
+func kernel(_ architecture: String?, single: Bool = false) -> [SwiftSetting] {
   var settings = strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+  if single {
+    settings.append(.unsafeFlags(["-Xcc", "-DOUTTURN_SINGLE"]))
+  }
   #if arch(x86_64)
     if let architecture {
       settings.append(.unsafeFlags(["-Xcc", "-march=\(architecture)"]))
@@ -55,20 +60,31 @@ let package = Package(
       ], swiftSettings: strict),
     .target(name: "OutturnSeries", swiftSettings: strict),
 
-    // The hot loops: one source folder, one build per instruction set
+    // The hot loops: one source folder, one build per instruction set and precision
     .target(name: "COutturnSIMD"),
     .target(
-      name: "OutturnKernelBaseline", dependencies: ["COutturnSIMD"], swiftSettings: kernel(nil)),
+      name: "OutturnKernelBaseline", dependencies: ["COutturnSIMD"], exclude: ["Single"],
+      swiftSettings: kernel(nil)),
     .target(
-      name: "OutturnKernelV3", dependencies: ["COutturnSIMD"],
+      name: "OutturnKernelV3", dependencies: ["COutturnSIMD"], exclude: ["Single"],
       swiftSettings: kernel("x86-64-v3")),
     .target(
-      name: "OutturnKernelV4", dependencies: ["COutturnSIMD"],
+      name: "OutturnKernelV4", dependencies: ["COutturnSIMD"], exclude: ["Single"],
       swiftSettings: kernel("x86-64-v4")),
+    .target(
+      name: "OutturnKernelSingleBaseline", dependencies: ["COutturnSIMD"], exclude: ["Double"],
+      swiftSettings: kernel(nil, single: true)),
+    .target(
+      name: "OutturnKernelSingleV3", dependencies: ["COutturnSIMD"], exclude: ["Double"],
+      swiftSettings: kernel("x86-64-v3", single: true)),
+    .target(
+      name: "OutturnKernelSingleV4", dependencies: ["COutturnSIMD"], exclude: ["Double"],
+      swiftSettings: kernel("x86-64-v4", single: true)),
     .target(
       name: "OutturnKernel",
       dependencies: [
         "COutturnSIMD", "OutturnKernelBaseline", "OutturnKernelV3", "OutturnKernelV4",
+        "OutturnKernelSingleBaseline", "OutturnKernelSingleV3", "OutturnKernelSingleV4",
       ], swiftSettings: strict),
 
     // Inference, futures, the plan

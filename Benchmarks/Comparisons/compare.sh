@@ -1,6 +1,7 @@
 #!/bin/sh
 # Runs the standard workloads W0 and W1 in Outturn and in other tools, in turn in one go, checks
-# that all agree, and writes a table and a chart.
+# that all agree, writes a table and a chart, and prints what may be claimed of them: paths a second,
+# the ratio to the best other tool, and the error at that budget.
 #
 #   sh Benchmarks/Comparisons/compare.sh [ROUNDS] [FOLDER]
 #
@@ -77,6 +78,8 @@ while [ "$round" -le "$rounds" ]; do
     for paths in 1e6 1e7; do
       record outturn "$OUTTURN" bench --workload $workload --paths $paths --threads 1 \
         --seed $seed --format json
+      record outturn-fast "$OUTTURN" bench --workload $workload --paths $paths --threads 1 \
+        --seed $seed --precision fast --format json
       for compiler in g++ clang++; do
         if [ -x "$work/workload-$compiler" ]; then
           record "cpp-$compiler" "$work/workload-$compiler" workload-w.json $workload $paths $seed
@@ -102,3 +105,4 @@ while [ "$round" -le "$rounds" ]; do
   round=$((round + 1))
 done
 "$python" report.py table "$lines" "$results"
+"$python" report.py claim "$lines"

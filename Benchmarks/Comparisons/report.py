@@ -2,6 +2,7 @@
 
     report.py line NAME < OUTPUT     one line under the program's name
     report.py table LINES FOLDER     the results; exit status 1 when programs do not agree
+    report.py claim LINES            speed, ratio and error in a sentence a workload
 """
 
 import datetime
@@ -17,11 +18,12 @@ import subprocess
 import sys
 from pathlib import Path
 
-KEYS = ("workload", "paths", "cpu_seconds", "peak_memory_bytes", "probability", "joint")
+KEYS = ("workload", "paths", "cpu_seconds", "peak_memory_bytes", "probability", "joint", "mc_standard_error")
 ALLOWED = 4  # standard errors
 # Name, what it is, what it makes of the 20 cells' distributions.
 PROGRAMS = {
     "outturn": ("Outturn", "histogram"),
+    "outturn-fast": ("Outturn, --precision fast", "histogram"),
     "cpp-g++": ("C++, g++ -O3 -march=native, same algorithm and staging", "histogram"),
     "cpp-clang++": ("C++, clang++ -O3 -march=native, same algorithm and staging", "histogram"),
     "numpy": ("NumPy", "exact quantiles"),
@@ -75,6 +77,41 @@ def disagreements(table, exact):
             if size > ALLOWED:
                 found.append(f"{program} {workload} {paths:.0e}: {what} {size:.1f} standard errors off")
     return found, worst
+
+
+def ratio(table, workload, program, own="outturn"):
+    """Time of a program over Outturn's at as many paths, or nothing where one was not run."""
+    other = min((key for key in table if key[:2] == (workload, program)), default=None)
+    if other is None:
+        return None
+    mine = table.get((workload, own, other[2])) or table.get((workload, own, 10**6))
+    return table[other]["seconds"] / mine["seconds"] if mine else None
+
+
+def claim(rows):
+    """The numbers that may be said of Outturn: speed, ratio to the best other tool, error."""
+    table = {key: summary(runs) for key, runs in rows.items()}
+    text = [f"{machine()}; processor time on one thread, medians."]
+    for workload in ("W0", "W1"):
+        own = table[workload, "outturn", 10**6]
+        error = rows[workload, "outturn", 10**6][0]["mc_standard_error"]
+        peers = {
+            name: ratio(table, workload, name) for name in PROGRAMS
+            if not name.startswith(("outturn", "cpp")) and ratio(table, workload, name)
+        }
+        best = min(peers, key=peers.get)
+        text.append(
+            f"{workload}: {1e-6 / own['seconds']:.1f} million paths a second, "
+            f"{peers[best]:.1f} times the best other tool ({PROGRAMS[best][0]}, {PROGRAMS[best][1]}), "
+            f"standard error of the probability {error:.5f} at 1e6 paths.")
+        for name in ("cpp-g++", "cpp-clang++"):
+            found = ratio(table, workload, name)
+            if found:
+                text.append(f"  {PROGRAMS[name][0].split(',')[0]}, {name[4:]}, the same algorithm: {found:.2f}.")
+        found = ratio(table, workload, "numpy-single", "outturn-fast")
+        if found:
+            text.append(f"  Single precision against NumPy's: {found:.1f}.")
+    return "\n".join(text)
 
 
 def command_version(*command):
@@ -150,6 +187,11 @@ def markdown(table, worst, rounds):
                     f"({low:.1f} to {high:.1f}) | {row['seconds'] / own['seconds']:.2f} "
                     f"| {row['memory'] / 1e6:.0f} |".replace("e+0", "e"))
         text.append("")
+        single = ratio(table, workload, "numpy-single", "outturn-fast")
+        if single:
+            text += [
+                f"Single precision against single precision, NumPy's time is {single:.1f} times that of "
+                "`--precision fast`.", ""]
     text += ["Drawn in [results.svg](results.svg); every run is a line of `results.jsonl`.", ""]
     return "\n".join(text)
 
@@ -200,6 +242,9 @@ def main():
         print(json.dumps(line))
         return
     rows = gather(sys.argv[2])
+    if sys.argv[1] == "claim":
+        print(claim(rows))
+        return
     table = {key: summary(runs) for key, runs in rows.items()}
     closed = json.loads(Path("workload-w.json").read_text(encoding="utf-8"))["closed_form"]
     exact = {kind: closed[f"{kind}_probability_series1_h1"] for kind in ("W0", "W1")}

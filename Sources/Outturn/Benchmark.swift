@@ -15,10 +15,11 @@ public struct Benchmark: Sendable {
   /// `auto`, `baseline`, `v3` or `v4`.
   public var instructionSet: String
   public var sampler: Sampler
+  public var precision: Precision
 
   public init(
     workload: String, paths: Int, horizon: Int, threads: Int, seed: UInt64,
-    instructionSet: String, sampler: Sampler = .plain
+    instructionSet: String, sampler: Sampler = .plain, precision: Precision = .double
   ) {
     self.workload = workload
     self.paths = paths
@@ -27,6 +28,7 @@ public struct Benchmark: Sendable {
     self.seed = seed
     self.instructionSet = instructionSet
     self.sampler = sampler
+    self.precision = precision
   }
 
   /// The workloads that can be run.
@@ -55,7 +57,8 @@ public struct Benchmark: Sendable {
     }
     let set = InstructionSet(rawValue: instructionSet) ?? .best
     precondition(set.isSupported, "this processor does not have \(set)")
-    let plan = workload.plan(paths: paths, seed: seed, horizon: horizon, sampler: sampler)
+    let plan = workload.plan(
+      paths: paths, seed: seed, horizon: horizon, sampler: sampler, precision: precision)
     let wall = ContinuousClock.now
     let processor = Self.processorSeconds
     let ensemble = plan.run(threads: threads, instructionSet: set)
@@ -65,8 +68,11 @@ public struct Benchmark: Sendable {
     let everything = (1 << StandardWorkload.seriesCount) - 1
     let joint = ensemble.probability(published: false) { $0 == everything }
     return BenchDocument(
-      header: DocumentHeader(outturn: Version.current, seed: seed, paths: paths),
-      workload: workload.rawValue, horizon: horizon, threads: threads, precision: "double",
+      header: DocumentHeader(
+        outturn: Version.current, seed: seed, paths: paths, sampler: sampler.rawValue,
+        warnings: precision.warnings),
+      workload: workload.rawValue, horizon: horizon, threads: threads,
+      precision: precision.rawValue,
       isa: set.rawValue,
       timing: BenchTiming(
         seconds: max(seconds, 1e-9), cpuSeconds: max(cpuSeconds, 1e-9), paths: paths,

@@ -22,7 +22,8 @@ extension FittedProject {
     let simulation = SimulationRequest(
       scenario: request.scenario, region: region, horizon: try horizon(through: last),
       paths: options.paths, targets: targets.map(\.cell), bases: givenBases,
-      measures: [.growth, .level], sampler: options.sampler)
+      measures: [.growth, .level], sampler: options.sampler,
+      precision: options.precision)
     guard let regional = try plan(.regional, simulation) else {
       preconditionFailure("the regional model always has a path model")
     }

@@ -22,7 +22,8 @@ extension FittedProject {
     for scenario in scenarios {
       let request = SimulationRequest(
         scenario: scenario, region: region, horizon: steps, paths: options.paths,
-        targets: target.map { [$0.cell] } ?? [], bases: givenBases, sampler: options.sampler)
+        targets: target.map { [$0.cell] } ?? [], bases: givenBases, sampler: options.sampler,
+        precision: options.precision)
       guard let plan = try plan(.regional, request) else {
         preconditionFailure("the regional model always has a path model")
       }

@@ -60,7 +60,11 @@ public struct FittedProject: Sendable {
   static let longestHorizon = 40
 
   func header(paths: Int?, warnings: [DocumentWarning]) -> DocumentHeader {
-    project.header(seed: options.seed, paths: paths, warnings: warnings)
+    var header = project.header(
+      seed: options.seed, paths: paths, warnings: warnings + options.precision.warnings)
+    header.sampler = options.sampler.rawValue
+    header.precision = options.precision.rawValue
+    return header
   }
 
   /// Models whose paths were simulated, for the document. The conjugate one has no weight: it is

@@ -14,6 +14,8 @@ public struct ForecastOptions: Sendable {
   /// How paths are sampled: plain or antithetic; `sobol` is for models whose parameters can be
   /// integrated out, which a fitted project does not simulate.
   public var sampler = Sampler.plain
+  /// What paths are computed in.
+  public var precision = Precision.double
   /// Id of the region; nil is the one that the model is about.
   public var region: String?
   /// Last projected year; nil is the model's.

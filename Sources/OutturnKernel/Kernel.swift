@@ -1,5 +1,8 @@
 package import COutturnSIMD
 private import OutturnKernelBaseline
+private import OutturnKernelSingleBaseline
+private import OutturnKernelSingleV3
+private import OutturnKernelSingleV4
 private import OutturnKernelV3
 private import OutturnKernelV4
 
@@ -8,26 +11,37 @@ private import OutturnKernelV4
 /// The kernel as one build of it.
 package struct Kernel: Sendable {
   package let instructionSet: InstructionSet
+  /// Whether paths are computed in single precision. Functions of plain numbers have a form for
+  /// each type.
+  package let isSingle: Bool
 
   /// - Parameter instructionSet: Must be supported by this machine.
-  package init(_ instructionSet: InstructionSet = .best) {
+  package init(_ instructionSet: InstructionSet = .best, isSingle: Bool = false) {
     precondition(
       instructionSet.isSupported, "this machine does not run \(instructionSet.rawValue)")
     self.instructionSet = instructionSet
+    self.isSingle = isSingle
   }
 
-  /// Simulates `groups` groups of eight paths into the workspace's block of values.
+  /// Simulates `groups` groups of paths into the workspace's block of values.
   package func simulatePaths(
     _ job: UnsafePointer<outturn_job>, _ workspace: UnsafePointer<outturn_workspace>,
     firstGroup: UInt64, groups: Int
   ) {
-    switch instructionSet {
-    case .baseline:
+    switch (instructionSet, isSingle) {
+    case (.baseline, false):
       OutturnKernelBaseline.simulatePaths(job, workspace, firstGroup: firstGroup, groups: groups)
-    case .v3:
+    case (.v3, false):
       OutturnKernelV3.simulatePaths(job, workspace, firstGroup: firstGroup, groups: groups)
-    case .v4:
+    case (.v4, false):
       OutturnKernelV4.simulatePaths(job, workspace, firstGroup: firstGroup, groups: groups)
+    case (.baseline, true):
+      OutturnKernelSingleBaseline.simulatePaths(
+        job, workspace, firstGroup: firstGroup, groups: groups)
+    case (.v3, true):
+      OutturnKernelSingleV3.simulatePaths(job, workspace, firstGroup: firstGroup, groups: groups)
+    case (.v4, true):
+      OutturnKernelSingleV4.simulatePaths(job, workspace, firstGroup: firstGroup, groups: groups)
     }
   }
 
@@ -36,11 +50,20 @@ package struct Kernel: Sendable {
     _ job: UnsafePointer<outturn_job>, _ workspace: UnsafePointer<outturn_workspace>,
     firstGroup: UInt64, paths: Int
   ) {
-    switch instructionSet {
-    case .baseline:
+    switch (instructionSet, isSingle) {
+    case (.baseline, false):
       OutturnKernelBaseline.reducePaths(job, workspace, firstGroup: firstGroup, paths: paths)
-    case .v3: OutturnKernelV3.reducePaths(job, workspace, firstGroup: firstGroup, paths: paths)
-    case .v4: OutturnKernelV4.reducePaths(job, workspace, firstGroup: firstGroup, paths: paths)
+    case (.v3, false):
+      OutturnKernelV3.reducePaths(job, workspace, firstGroup: firstGroup, paths: paths)
+    case (.v4, false):
+      OutturnKernelV4.reducePaths(job, workspace, firstGroup: firstGroup, paths: paths)
+    case (.baseline, true):
+      OutturnKernelSingleBaseline.reducePaths(
+        job, workspace, firstGroup: firstGroup, paths: paths)
+    case (.v3, true):
+      OutturnKernelSingleV3.reducePaths(job, workspace, firstGroup: firstGroup, paths: paths)
+    case (.v4, true):
+      OutturnKernelSingleV4.reducePaths(job, workspace, firstGroup: firstGroup, paths: paths)
     }
   }
 

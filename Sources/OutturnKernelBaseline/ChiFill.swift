@@ -20,27 +20,27 @@ func tailCounts(_ job: UnsafePointer<outturn_job>) -> (normals: Int, uniforms: I
 
 /// χ²(ν) from its random words.
 ///
-/// The product is cut every 16 factors: each is at least 2⁻⁵³, so that it never underflows.
+/// The product is cut before it could underflow.
 @inline(__always)
 func chiSquare(
-  _ freedom: Int, normal: UnsafePointer<Double>, uniforms: UnsafePointer<Double>
-) -> D8 {
-  var sum = D8(0)
+  _ freedom: Int, normal: UnsafePointer<Real>, uniforms: UnsafePointer<Real>
+) -> Reals {
+  var sum = Reals(0)
   if freedom & 1 != 0 {
-    let z = D8(at: normal)
+    let z = Reals(at: normal)
     sum = z * z
   }
   let count = freedom &>> 1
   var done = 0
   while done < count {
-    let end = count &- done > 16 ? done &+ 16 : count
-    var product = uniform(U8(at: uniforms + done &* 8))
+    let end = count &- done > factorsPerLogarithm ? done &+ factorsPerLogarithm : count
+    var product = uniform(Words(at: uniforms + done &* lanes))
     done &+= 1
     while done < end {
-      product = product * uniform(U8(at: uniforms + done &* 8))
+      product = product * uniform(Words(at: uniforms + done &* lanes))
       done &+= 1
     }
-    sum = naturalLogarithm(product).times(D8(-2), plus: sum)
+    sum = naturalLogarithm(product).times(Reals(-2), plus: sum)
   }
   return sum
 }
@@ -54,24 +54,24 @@ func fillScales(
   let components = Int(job.pointee.component_count)
   let counts = tailCounts(job)
   let normalSlots = slotsFor(counts.normals)
-  let perStep = 16 &* (normalSlots &+ slotsFor(counts.uniforms))
+  let perStep = slotLength &* (normalSlots &+ slotsFor(counts.uniforms))
   var words = UnsafeMutablePointer(workspace.pointee.tails!)
   var scale = UnsafeMutablePointer(workspace.pointee.scales!)
   var step = 0
   while step < stepsOfGroups {
     transformToNormals(words, slots: normalSlots)
     var normal = words
-    var uniforms = words + 16 &* normalSlots
+    var uniforms = words + slotLength &* normalSlots
     var k = 0
     while k < components {
       let freedom = Int(job.pointee.degrees_of_freedom[k])
       if freedom > 0 {
         let square = chiSquare(freedom, normal: normal, uniforms: uniforms)
-        (D8(Double(freedom)) / square).squareRoot.store(to: scale)
-        if freedom & 1 != 0 { normal += 8 }
-        uniforms += (freedom &>> 1) &* 8
+        (Reals(Real(freedom)) / square).squareRoot.store(to: scale)
+        if freedom & 1 != 0 { normal += lanes }
+        uniforms += (freedom &>> 1) &* lanes
       }
-      scale += 8
+      scale += lanes
       k &+= 1
     }
     words += perStep
@@ -85,17 +85,17 @@ func fillScales(
 ///   they came from the generator. Overwritten.
 @inline(never)
 package func chiSquareValues(
-  _ words: UnsafeMutablePointer<Double>, _ values: UnsafeMutablePointer<Double>, groups: Int,
+  _ words: UnsafeMutablePointer<Real>, _ values: UnsafeMutablePointer<Real>, groups: Int,
   degreesOfFreedom: Int
 ) {
   let normalSlots = degreesOfFreedom & 1
-  let perGroup = 16 &* (normalSlots &+ slotsFor(degreesOfFreedom &>> 1))
+  let perGroup = slotLength &* (normalSlots &+ slotsFor(degreesOfFreedom &>> 1))
   var group = 0
   while group < groups {
     let start = words + group &* perGroup
     transformToNormals(start, slots: normalSlots)
-    chiSquare(degreesOfFreedom, normal: start, uniforms: start + 16 &* normalSlots)
-      .store(to: values + group &* 8)
+    chiSquare(degreesOfFreedom, normal: start, uniforms: start + slotLength &* normalSlots)
+      .store(to: values + group &* lanes)
     group &+= 1
   }
 }

@@ -12,15 +12,15 @@ enum Purpose {
   static var posteriorShocks: UInt64 { 0x5348_0008 }
 }
 
-/// Simulates consecutive groups of eight paths and leaves growth and levels in the block of
+/// Simulates consecutive groups of paths and leaves growth and levels in the block of
 /// values.
 ///
 /// Stage by stage through small blocks: words, normals, scales, then the recursion of each group.
 /// All lanes of group g use posterior draw (g · stride) mod count.
 ///
 /// - Parameters:
-///   - firstGroup: Index of the first group: its lanes are paths 8·firstGroup ….
-///   - groups: At most `paths_per_row`/8.
+///   - firstGroup: Index of the first group: its lanes are paths lanes·firstGroup ….
+///   - groups: At most `paths_per_row`/lanes.
 @inline(never)
 package func simulatePaths(
   _ job: UnsafePointer<outturn_job>, _ workspace: UnsafePointer<outturn_workspace>,
@@ -36,11 +36,12 @@ package func simulatePaths(
   while done < groups {
     let count = groups &- done < perStage ? groups &- done : perStage
     let first = firstGroup &+ UInt64(truncatingIfNeeded: done)
-    fillRandomNumbers(job, workspace, firstPath: first &* 8, groups: count)
+    fillRandomNumbers(
+      job, workspace, firstPath: first &* UInt64(truncatingIfNeeded: lanes), groups: count)
     var group = 0
     while group < count {
       let draw = drawOfGroup(job, first &+ UInt64(truncatingIfNeeded: group))
-      let column = (done &+ group) &* 8
+      let column = (done &+ group) &* lanes
       stepGroup(job, workspace, group: group, column: column, draw: draw, mirrored: false)
       accumulateLevels(job, workspace, group: group, column: column, draw: draw)
       group &+= 1
@@ -52,7 +53,7 @@ package func simulatePaths(
 /// The recursion of one group by the job's law of motion: leaves the model's output where growth
 /// stands in the block of values.
 ///
-/// - Parameter column: Where the group's eight paths stand in a row of the block of values.
+/// - Parameter column: Where the group's paths stand in a row of the block of values.
 /// - Parameter mirrored: Whether this is the second group of a pair.
 @inline(__always)
 func stepGroup(
@@ -63,9 +64,7 @@ func stepGroup(
     stepComponents(job, workspace, group: group, column: column, draw: draw)
   } else if job.pointee.model == Int64(OUTTURN_VECTOR_AUTOREGRESSION) {
     stepVectorAutoregression(job, workspace, group: group, column: column, draw: draw)
-  } else if job.pointee.sampler == Int64(OUTTURN_SOBOL) {
-    stepCollapsed(job, workspace, group: group, column: column)
-  } else {
+  } else if !stepSobolPoints(job, workspace, group: group, column: column) {
     stepNormalInverseWishart(
       job, workspace, group: group, column: column, mirrored: mirrored)
   }
@@ -104,9 +103,7 @@ func fillRandomNumbers(
   let offset = job.pointee.purpose_offset
   let steps = Int(job.pointee.horizon)
   let series = Int(job.pointee.series_count)
-  if job.pointee.sampler == Int64(OUTTURN_SOBOL) {
-    fillSobolShocks(job, workspace, firstGroup: firstPath &>> 3, groups: groups)
-  } else {
+  if !fillSobolPoints(job, workspace, firstPath: firstPath, groups: groups) {
     fillShocks(job, workspace, firstPath: firstPath, groups: groups)
   }
   if job.pointee.has_level_normals != 0 {
@@ -157,6 +154,6 @@ func fillShocks(
   }
 }
 
-/// Slots that hold `count` numbers, two a slot.
+/// Slots that hold `count` numbers.
 @inline(__always)
-func slotsFor(_ count: Int) -> Int { (count &+ 1) &>> 1 }
+func slotsFor(_ count: Int) -> Int { (count &+ numbersPerSlot &- 1) / numbersPerSlot }

@@ -27,13 +27,13 @@ func autoregressionSteps(
   let rowLength = Int(workspace.pointee.paths_per_row)
   let lags = Int(job.pointee.lags)
   let steps = Int(job.pointee.horizon)
-  let perStep = 16 &* slotsFor(n)
+  let perStep = slotLength &* slotsFor(n)
   let coefficients = job.pointee.parameters + draw &* Int(job.pointee.parameter_stride)
   let factor = coefficients + (1 &+ n &* lags) &* n
-  let shockScale = D8(job.pointee.shock_scale)
+  let shockScale = Reals(Real(job.pointee.shock_scale))
   let hasScales = workspace.pointee.scales != nil
 
-  var latest = workspace.pointee.state + steps &* n &* 8
+  var latest = workspace.pointee.state + steps &* n &* lanes
   var shock = workspace.pointee.normals + group &* steps &* perStep
   var growth = workspace.pointee.values + column
   var shift = UnsafePointer(job.pointee.shift!)
@@ -41,9 +41,9 @@ func autoregressionSteps(
   while step < steps {
     var scale = shockScale
     if hasScales {
-      scale = scale * D8(at: workspace.pointee.scales + (group &* steps &+ step) &* 8)
+      scale = scale * Reals(at: workspace.pointee.scales + (group &* steps &+ step) &* lanes)
     }
-    let current = latest - n &* 8
+    let current = latest - n &* lanes
     var i = 0
     while i &+ 4 <= n {
       let mean = fourRegressions(coefficients + i, latest, series: n, count: n &* lags)
@@ -51,15 +51,15 @@ func autoregressionSteps(
       let next = FourSums(
         a: impulse.a.times(scale, plus: mean.a), b: impulse.b.times(scale, plus: mean.b),
         c: impulse.c.times(scale, plus: mean.c), d: impulse.d.times(scale, plus: mean.d))
-      next.store(to: current + i &* 8)
+      next.store(to: current + i &* lanes)
       next.shifted(by: shift + i).store(to: growth + i &* rowLength, stride: rowLength)
       i &+= 4
     }
     while i < n {
       let mean = regression(coefficients + i, latest, series: n, count: n &* lags)
       let next = row(factor, i, times: shock).times(scale, plus: mean)
-      next.store(to: current + i &* 8)
-      (next + D8(shift[i])).store(to: growth + i &* rowLength)
+      next.store(to: current + i &* lanes)
+      (next + Reals(shift[i])).store(to: growth + i &* rowLength)
       i &+= 1
     }
     latest = current
@@ -75,11 +75,11 @@ func placeHistory(
   _ job: UnsafePointer<outturn_job>, _ workspace: UnsafePointer<outturn_workspace>
 ) {
   let n = Int(job.pointee.series_count)
-  let start = workspace.pointee.state + Int(job.pointee.horizon) &* n &* 8
+  let start = workspace.pointee.state + Int(job.pointee.horizon) &* n &* lanes
   let count = Int(job.pointee.lags) &* n
   var i = 0
   while i < count {
-    D8(job.pointee.history[i]).store(to: start + i &* 8)
+    Reals(job.pointee.history[i]).store(to: start + i &* lanes)
     i &+= 1
   }
 }

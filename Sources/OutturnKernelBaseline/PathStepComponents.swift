@@ -26,17 +26,17 @@ func componentSteps(
   let steps = Int(job.pointee.horizon)
   let triangle = (n &* (n &+ 1)) &>> 1
   let perComponent = 4 &* n &+ triangle
-  let perStep = 16 &* slotsFor(n &* components)
+  let perStep = slotLength &* slotsFor(n &* components)
   let parameters = job.pointee.parameters + draw &* Int(job.pointee.parameter_stride)
   let states = UnsafeMutablePointer(workspace.pointee.state!)
-  let shockScale = D8(job.pointee.shock_scale)
+  let shockScale = Reals(Real(job.pointee.shock_scale))
   let hasScales = workspace.pointee.scales != nil
 
   var k = 0
   while k < components {
     var i = 0
     while i < n {
-      D8(parameters[k &* perComponent &+ i]).store(to: states + (k &* n &+ i) &* 8)
+      Reals(parameters[k &* perComponent &+ i]).store(to: states + (k &* n &+ i) &* lanes)
       i &+= 1
     }
     k &+= 1
@@ -48,7 +48,7 @@ func componentSteps(
   while step < steps {
     var i = 0
     while i < n {
-      D8(shift[i]).store(to: growth + i &* rowLength)
+      Reals(shift[i]).store(to: growth + i &* rowLength)
       i &+= 1
     }
     var parameter = parameters
@@ -58,8 +58,8 @@ func componentSteps(
     while k < components {
       var scale = shockScale
       if hasScales && job.pointee.degrees_of_freedom[k] > 0 {
-        let place = ((group &* steps &+ step) &* components &+ k) &* 8
-        scale = scale * D8(at: workspace.pointee.scales + place)
+        let place = ((group &* steps &+ step) &* components &+ k) &* lanes
+        scale = scale * Reals(at: workspace.pointee.scales + place)
       }
       let intercepts = parameter + n
       let persistences = intercepts + n
@@ -67,22 +67,22 @@ func componentSteps(
       let loadings = factor + triangle
       i = 0
       while i < n {
-        var impulse = D8(factor[0]) * D8(at: shock)
+        var impulse = Reals(factor[0]) * Reals(at: shock)
         var j = 1
         while j <= i {
-          impulse = D8(at: shock + j &* 8).times(D8(factor[j]), plus: impulse)
+          impulse = Reals(at: shock + j &* lanes).times(Reals(factor[j]), plus: impulse)
           j &+= 1
         }
         factor += i &+ 1
-        let carried = D8(at: state).times(D8(persistences[i]), plus: D8(intercepts[i]))
+        let carried = Reals(at: state).times(Reals(persistences[i]), plus: Reals(intercepts[i]))
         let next = impulse.times(scale, plus: carried)
         next.store(to: state)
         let sum = growth + i &* rowLength
-        next.times(D8(loadings[i]), plus: D8(at: sum)).store(to: sum)
-        state += 8
+        next.times(Reals(loadings[i]), plus: Reals(at: sum)).store(to: sum)
+        state += lanes
         i &+= 1
       }
-      shock += n &* 8
+      shock += n &* lanes
       parameter += perComponent
       k &+= 1
     }

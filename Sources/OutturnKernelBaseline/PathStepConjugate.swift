@@ -36,9 +36,10 @@ func stepNormalInverseWishart(
 ) {
   let n = Int(job.pointee.series_count)
   let lags = Int(job.pointee.lags)
-  let below = workspace.pointee.tails + group &* 16 &* parameterSlots(job)
+  let below = workspace.pointee.tails + group &* slotLength &* parameterSlots(job)
   let reciprocals =
-    workspace.pointee.state + ((lags &+ Int(job.pointee.horizon)) &* n &+ 1 &+ n &* lags &+ n) &* 8
+    workspace.pointee.state + ((lags &+ Int(job.pointee.horizon)) &* n &+ 1 &+ n &* lags &+ n)
+    &* lanes
   // The mirrored path has the diagonal that stands there from the first one of the pair.
   if !mirrored { drawDiagonal(job, below, reciprocals) }
   if n == 4 && lags == 1 {
@@ -53,23 +54,23 @@ func stepNormalInverseWishart(
 @inline(__always)
 func conjugateSteps(
   _ job: UnsafePointer<outturn_job>, _ workspace: UnsafePointer<outturn_workspace>, group: Int,
-  column: Int, _ below: UnsafeMutablePointer<Double>,
-  _ reciprocals: UnsafeMutablePointer<Double>, series n: Int, lags: Int
+  column: Int, _ below: UnsafeMutablePointer<Real>,
+  _ reciprocals: UnsafeMutablePointer<Real>, series n: Int, lags: Int
 ) {
   let rowLength = Int(workspace.pointee.paths_per_row)
   let k = 1 &+ n &* lags
   let steps = Int(job.pointee.horizon)
-  let perStep = 16 &* slotsFor(n)
+  let perStep = slotLength &* slotsFor(n)
   let mean = UnsafePointer(job.pointee.parameters!)
   let rowFactor = mean + k &* n
   let scaleFactor = rowFactor + (k &* (k &+ 1)) &>> 1
-  let coordinates = below + ((n &* (n &- 1)) &>> 1) &* 8
-  let shockScale = D8(job.pointee.shock_scale)
+  let coordinates = below + ((n &* (n &- 1)) &>> 1) &* lanes
+  let shockScale = Reals(Real(job.pointee.shock_scale))
 
-  let rotated = workspace.pointee.state + (lags &+ steps) &* n &* 8
-  let solved = rotated + k &* 8
+  let rotated = workspace.pointee.state + (lags &+ steps) &* n &* lanes
+  let solved = rotated + k &* lanes
 
-  var latest = workspace.pointee.state + steps &* n &* 8
+  var latest = workspace.pointee.state + steps &* n &* lanes
   var shock = workspace.pointee.normals + group &* steps &* perStep
   var growth = workspace.pointee.values + column
   var shift = UnsafePointer(job.pointee.shift!)
@@ -79,20 +80,20 @@ func conjugateSteps(
     solve(
       solved, shock: shock, scale: shockScale, rotated, coordinates, below, reciprocals,
       series: n, regressors: k)
-    let current = latest - n &* 8
+    let current = latest - n &* lanes
     var i = 0
     while i &+ 4 <= n {
       let centre = fourRegressions(mean + i, latest, series: n, count: n &* lags)
       let next = centre + fourRows(scaleFactor, firstRow: i, times: solved)
-      next.store(to: current + i &* 8)
+      next.store(to: current + i &* lanes)
       next.shifted(by: shift + i).store(to: growth + i &* rowLength, stride: rowLength)
       i &+= 4
     }
     while i < n {
       let centre = regression(mean + i, latest, series: n, count: n &* lags)
       let next = centre + row(scaleFactor, i, times: solved)
-      next.store(to: current + i &* 8)
-      (next + D8(shift[i])).store(to: growth + i &* rowLength)
+      next.store(to: current + i &* lanes)
+      (next + Reals(shift[i])).store(to: growth + i &* rowLength)
       i &+= 1
     }
     latest = current
@@ -105,46 +106,47 @@ func conjugateSteps(
 
 /// Turns a path's parameter words into normals in place and leaves 1/A_ii in `reciprocals`.
 func drawDiagonal(
-  _ job: UnsafePointer<outturn_job>, _ words: UnsafeMutablePointer<Double>,
-  _ reciprocals: UnsafeMutablePointer<Double>
+  _ job: UnsafePointer<outturn_job>, _ words: UnsafeMutablePointer<Real>,
+  _ reciprocals: UnsafeMutablePointer<Real>
 ) {
   let n = Int(job.pointee.series_count)
   let k = 1 &+ n &* Int(job.pointee.lags)
   let counts = parameterCounts(job)
   transformToNormals(words, slots: slotsFor(counts.normals))
-  var normal = words + ((n &* (n &- 1)) &>> 1 &+ k &* n) &* 8
-  let uniforms = words + 16 &* slotsFor(counts.normals)
+  var normal = words + ((n &* (n &- 1)) &>> 1 &+ k &* n) &* lanes
+  let uniforms = words + slotLength &* slotsFor(counts.normals)
   var used = 0
   var i = 0
   while i < n {
     let freedom = Int(job.pointee.degrees_of_freedom[0]) &- i
-    var square = D8(0)
+    var square = Reals(0)
     if freedom & 1 != 0 {
-      let z = D8(at: normal)
+      let z = Reals(at: normal)
       square = z * z
-      normal += 8
+      normal += lanes
     }
-    // The product is cut every 16 factors, so that it never underflows.
+    // The product is cut before it could underflow.
     let end = used &+ (freedom &>> 1)
     while used < end {
-      let cut = end &- used > 16 ? used &+ 16 : end
-      var product = D8(1)
+      let cut = end &- used > factorsPerLogarithm ? used &+ factorsPerLogarithm : end
+      var product = Reals(1)
       if used & 1 != 0 && used < cut {
-        product = upperUniform(U8(at: uniforms + (used &>> 1) &* 8))
+        product = secondShortUniform(uniforms, pair: used &>> 1)
         used &+= 1
       }
       while used &+ 1 < cut {
-        let word = U8(at: uniforms + (used &>> 1) &* 8)
-        product = product * lowerUniform(word) * upperUniform(word)
+        product =
+          product * firstShortUniform(uniforms, pair: used &>> 1)
+          * secondShortUniform(uniforms, pair: used &>> 1)
         used &+= 2
       }
       if used < cut {
-        product = product * lowerUniform(U8(at: uniforms + (used &>> 1) &* 8))
+        product = product * firstShortUniform(uniforms, pair: used &>> 1)
         used &+= 1
       }
-      square = naturalLogarithm(product).times(D8(-2), plus: square)
+      square = naturalLogarithm(product).times(Reals(-2), plus: square)
     }
-    (D8(1) / square.squareRoot).store(to: reciprocals + i &* 8)
+    (Reals(1) / square.squareRoot).store(to: reciprocals + i &* lanes)
     i &+= 1
   }
 }
@@ -152,74 +154,75 @@ func drawDiagonal(
 /// Solves Aᵀv = scale·ε + Zᵀq for v, from the last entry back.
 @inline(__always)
 private func solve(
-  _ solved: UnsafeMutablePointer<Double>, shock: UnsafeMutablePointer<Double>, scale: D8,
-  _ rotated: UnsafeMutablePointer<Double>, _ coordinates: UnsafeMutablePointer<Double>,
-  _ below: UnsafeMutablePointer<Double>, _ reciprocals: UnsafeMutablePointer<Double>,
+  _ solved: UnsafeMutablePointer<Real>, shock: UnsafeMutablePointer<Real>, scale: Reals,
+  _ rotated: UnsafeMutablePointer<Real>, _ coordinates: UnsafeMutablePointer<Real>,
+  _ below: UnsafeMutablePointer<Real>, _ reciprocals: UnsafeMutablePointer<Real>,
   series n: Int, regressors k: Int
 ) {
   let whole = n & ~3
   var c = n
   while c > whole {
     c &-= 1
-    var sum = D8(at: shock + c &* 8) * scale
+    var sum = Reals(at: shock + c &* lanes) * scale
     var j = 0
     while j < k {
-      sum = D8(at: rotated + j &* 8).times(D8(at: coordinates + (j &* n &+ c) &* 8), plus: sum)
+      sum = Reals(at: rotated + j &* lanes).times(
+        Reals(at: coordinates + (j &* n &+ c) &* lanes), plus: sum)
       j &+= 1
     }
     var i = c &+ 1
     while i < n {
-      sum = sum.minus(D8(at: entry(below, i, c)), times: D8(at: solved + i &* 8))
+      sum = sum.minus(Reals(at: entry(below, i, c)), times: Reals(at: solved + i &* lanes))
       i &+= 1
     }
-    (sum * D8(at: reciprocals + c &* 8)).store(to: solved + c &* 8)
+    (sum * Reals(at: reciprocals + c &* lanes)).store(to: solved + c &* lanes)
   }
   while c > 0 {
     c &-= 4
-    var sums = FourSums(at: shock + c &* 8).scaled(by: scale)
-    var z = coordinates + c &* 8
+    var sums = FourSums(at: shock + c &* lanes).scaled(by: scale)
+    var z = coordinates + c &* lanes
     var j = 0
     while j < k {
-      sums.add(D8(at: rotated + j &* 8), times: z)
-      z += n &* 8
+      sums.add(Reals(at: rotated + j &* lanes), times: z)
+      z += n &* lanes
       j &+= 1
     }
     var i = c &+ 4
     while i < n {
-      sums.subtract(D8(at: solved + i &* 8), times: entry(below, i, c))
+      sums.subtract(Reals(at: solved + i &* lanes), times: entry(below, i, c))
       i &+= 1
     }
-    sums.substituteBack(below, row: c, reciprocals + c &* 8)
-    sums.store(to: solved + c &* 8)
+    sums.substituteBack(below, row: c, reciprocals + c &* lanes)
+    sums.store(to: solved + c &* lanes)
   }
 }
 
 /// Where A_ic stands, c < i.
 @inline(__always)
 func entry(
-  _ below: UnsafeMutablePointer<Double>, _ i: Int, _ c: Int
-) -> UnsafeMutablePointer<Double> {
-  below + ((i &* (i &- 1)) &>> 1 &+ c) &* 8
+  _ below: UnsafeMutablePointer<Real>, _ i: Int, _ c: Int
+) -> UnsafeMutablePointer<Real> {
+  below + ((i &* (i &- 1)) &>> 1 &+ c) &* lanes
 }
 
 /// Mᵀx: entry j is Σ_{i≥j} M_ij x_i, with x = 1 and then the regressors.
 @inline(__always)
 func rotate(
-  _ rotated: UnsafeMutablePointer<Double>, _ factor: UnsafePointer<Double>,
-  _ regressors: UnsafeMutablePointer<Double>, regressors k: Int
+  _ rotated: UnsafeMutablePointer<Real>, _ factor: UnsafePointer<Real>,
+  _ regressors: UnsafeMutablePointer<Real>, regressors k: Int
 ) {
   var j = 0
   while j < k {
     var column = factor + ((j &* (j &+ 1)) &>> 1 &+ j)
-    var sum = D8(column[0])
-    if j > 0 { sum = sum * D8(at: regressors + (j &- 1) &* 8) }
+    var sum = Reals(column[0])
+    if j > 0 { sum = sum * Reals(at: regressors + (j &- 1) &* lanes) }
     var i = j &+ 1
     while i < k {
       column += i
-      sum = D8(at: regressors + (i &- 1) &* 8).times(D8(column[0]), plus: sum)
+      sum = Reals(at: regressors + (i &- 1) &* lanes).times(Reals(column[0]), plus: sum)
       i &+= 1
     }
-    sum.store(to: rotated + j &* 8)
+    sum.store(to: rotated + j &* lanes)
     j &+= 1
   }
 }

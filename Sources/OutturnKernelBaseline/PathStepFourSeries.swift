@@ -14,19 +14,19 @@ func fourSeriesAutoregressionSteps(
   let rowLength = Int(workspace.pointee.paths_per_row)
   let coefficients = job.pointee.parameters + draw &* Int(job.pointee.parameter_stride)
   let factor = coefficients + 20
-  let shockScale = D8(job.pointee.shock_scale)
+  let shockScale = Reals(Real(job.pointee.shock_scale))
   let scales = workspace.pointee.scales
   let isScaled = job.pointee.shock_scale != 1
 
   var y = FourSums(job.pointee.history)
-  var shock = workspace.pointee.normals + group &* steps &* 32
+  var shock = workspace.pointee.normals + group &* steps &* 4 &* lanes
   var growth = workspace.pointee.values + column
   let shift = job.pointee.has_shift != 0 ? job.pointee.shift : nil
   var step = 0
   while step < steps {
     var shocks = FourSums(at: shock)
     if let scales {
-      shocks = shocks.scaled(by: shockScale * D8(at: scales + (group &* steps &+ step) &* 8))
+      shocks = shocks.scaled(by: shockScale * Reals(at: scales + (group &* steps &+ step) &* lanes))
     } else if isScaled {
       shocks = shocks.scaled(by: shockScale)
     }
@@ -42,7 +42,7 @@ func fourSeriesAutoregressionSteps(
     } else {
       y.store(to: growth, stride: rowLength)
     }
-    shock += 32
+    shock += 4 &* lanes
     growth += 4 &* rowLength
     step &+= 1
   }
@@ -56,20 +56,20 @@ func fourSeriesAutoregressionSteps(
 @inline(__always)
 func fourSeriesConjugateSteps(
   _ job: UnsafePointer<outturn_job>, _ workspace: UnsafePointer<outturn_workspace>,
-  group: Int, column: Int, _ below: UnsafeMutablePointer<Double>,
-  _ reciprocals: UnsafeMutablePointer<Double>
+  group: Int, column: Int, _ below: UnsafeMutablePointer<Real>,
+  _ reciprocals: UnsafeMutablePointer<Real>
 ) {
   let steps = Int(job.pointee.horizon)
   let rowLength = Int(workspace.pointee.paths_per_row)
   let mean = UnsafePointer(job.pointee.parameters!)
   let m = mean + 20
   let scaleFactor = mean + 35
-  let z = below + 48
-  let shockScale = D8(job.pointee.shock_scale)
+  let z = below + 6 &* lanes
+  let shockScale = Reals(Real(job.pointee.shock_scale))
   let isScaled = job.pointee.shock_scale != 1
 
   var y = FourSums(job.pointee.history)
-  var shock = workspace.pointee.normals + group &* steps &* 32
+  var shock = workspace.pointee.normals + group &* steps &* 4 &* lanes
   var growth = workspace.pointee.values + column
   let shift = job.pointee.has_shift != 0 ? job.pointee.shift : nil
   var step = 0
@@ -77,20 +77,20 @@ func fourSeriesConjugateSteps(
     var solved = FourSums(at: shock)
     if isScaled { solved = solved.scaled(by: shockScale) }
     // Entries of Mᵀx with x = (1, y), M packed by rows, each with its row of Z.
-    var rotated = y.a.times(D8(m[1]), plus: m[0])
-    rotated = y.b.times(D8(m[3]), plus: rotated)
-    rotated = y.c.times(D8(m[6]), plus: rotated)
-    rotated = y.d.times(D8(m[10]), plus: rotated)
+    var rotated = y.a.times(Reals(m[1]), plus: m[0])
+    rotated = y.b.times(Reals(m[3]), plus: rotated)
+    rotated = y.c.times(Reals(m[6]), plus: rotated)
+    rotated = y.d.times(Reals(m[10]), plus: rotated)
     solved.add(rotated, times: z)
-    rotated = y.b.times(D8(m[4]), plus: D8(m[2]) * y.a)
-    rotated = y.c.times(D8(m[7]), plus: rotated)
-    rotated = y.d.times(D8(m[11]), plus: rotated)
-    solved.add(rotated, times: z + 32)
-    rotated = y.c.times(D8(m[8]), plus: D8(m[5]) * y.b)
-    rotated = y.d.times(D8(m[12]), plus: rotated)
-    solved.add(rotated, times: z + 64)
-    solved.add(y.d.times(D8(m[13]), plus: D8(m[9]) * y.c), times: z + 96)
-    solved.add(D8(m[14]) * y.d, times: z + 128)
+    rotated = y.b.times(Reals(m[4]), plus: Reals(m[2]) * y.a)
+    rotated = y.c.times(Reals(m[7]), plus: rotated)
+    rotated = y.d.times(Reals(m[11]), plus: rotated)
+    solved.add(rotated, times: z + 4 &* lanes)
+    rotated = y.c.times(Reals(m[8]), plus: Reals(m[5]) * y.b)
+    rotated = y.d.times(Reals(m[12]), plus: rotated)
+    solved.add(rotated, times: z + 8 &* lanes)
+    solved.add(y.d.times(Reals(m[13]), plus: Reals(m[9]) * y.c), times: z + 12 &* lanes)
+    solved.add(Reals(m[14]) * y.d, times: z + 16 &* lanes)
     solved.substituteBack(below, row: 0, reciprocals)
 
     var next = FourSums(mean)
@@ -105,7 +105,7 @@ func fourSeriesConjugateSteps(
     } else {
       y.store(to: growth, stride: rowLength)
     }
-    shock += 32
+    shock += 4 &* lanes
     growth += 4 &* rowLength
     step &+= 1
   }

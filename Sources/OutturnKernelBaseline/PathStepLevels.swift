@@ -14,7 +14,7 @@ func accumulateLevels(
   let bases = workspace.pointee.base_levels!
   var i = 0
   while i < n {
-    baseLevel(job, workspace, group: group, series: i, draw: draw).store(to: bases + i &* 8)
+    baseLevel(job, workspace, group: group, series: i, draw: draw).store(to: bases + i &* lanes)
     i &+= 1
   }
   var growth = workspace.pointee.values + column
@@ -22,14 +22,14 @@ func accumulateLevels(
     i = 0
     while i &+ 4 <= n {
       compoundFour(
-        growth, growth + steps &* stride, bases: bases + i &* 8, rowLength: rowLength,
+        growth, growth + steps &* stride, bases: bases + i &* lanes, rowLength: rowLength,
         stride: stride, steps: steps)
       growth += 4 &* rowLength
       i &+= 4
     }
     while i < n {
       compound(
-        growth, growth + steps &* stride, base: D8(at: bases + i &* 8), stride: stride,
+        growth, growth + steps &* stride, base: Reals(at: bases + i &* lanes), stride: stride,
         steps: steps, priceFactors: nil)
       growth += rowLength
       i &+= 1
@@ -44,7 +44,7 @@ func accumulateLevels(
     let isLogarithmic = series.pointee.transformation == Int64(OUTTURN_LOG_GROWTH)
     if isLogarithmic { exponentiate(growth, stride: stride, count: steps) }
     compound(
-      growth, growth + steps &* stride, base: D8(at: bases + i &* 8), stride: stride,
+      growth, growth + steps &* stride, base: Reals(at: bases + i &* lanes), stride: stride,
       steps: steps, priceFactors: series.pointee.uses_deflator != 0 ? priceFactors : nil)
     growth += rowLength
     i &+= 1
@@ -53,11 +53,11 @@ func accumulateLevels(
 
 /// From log growth, 100·ln(1 + g/100), to growth, in place.
 @inline(__always)
-private func exponentiate(_ rows: UnsafeMutablePointer<Double>, stride: Int, count: Int) {
+private func exponentiate(_ rows: UnsafeMutablePointer<Real>, stride: Int, count: Int) {
   var row = rows
   var step = 0
   while step < count {
-    let growth = exponential(D8(at: row) * D8(0.01)).times(D8(100), plus: D8(-100))
+    let growth = exponential(Reals(at: row) * Reals(0.01)).times(Reals(100), plus: Reals(-100))
     growth.store(to: row)
     row += stride
     step &+= 1
@@ -67,16 +67,16 @@ private func exponentiate(_ rows: UnsafeMutablePointer<Double>, stride: Int, cou
 /// Stores the levels that follow from growth.
 @inline(__always)
 private func compound(
-  _ growthRows: UnsafeMutablePointer<Double>, _ levelRows: UnsafeMutablePointer<Double>,
-  base: D8, stride: Int, steps: Int, priceFactors: UnsafeMutablePointer<Double>?
+  _ growthRows: UnsafeMutablePointer<Real>, _ levelRows: UnsafeMutablePointer<Real>,
+  base: Reals, stride: Int, steps: Int, priceFactors: UnsafeMutablePointer<Real>?
 ) {
   var growthRow = growthRows
   var levelRow = levelRows
   var level = base
   var step = 0
   while step < steps {
-    var factor = D8(at: growthRow).times(D8(0.01), plus: D8(1))
-    if let priceFactors { factor = factor * D8(at: priceFactors + step &* 8) }
+    var factor = Reals(at: growthRow).times(Reals(0.01), plus: Reals(1))
+    if let priceFactors { factor = factor * Reals(at: priceFactors + step &* lanes) }
     level = level * factor
     level.store(to: levelRow)
     growthRow += stride
@@ -88,8 +88,8 @@ private func compound(
 /// `compound` for four neighbouring series whose growth is that of their levels.
 @inline(__always)
 private func compoundFour(
-  _ growthRows: UnsafeMutablePointer<Double>, _ levelRows: UnsafeMutablePointer<Double>,
-  bases: UnsafeMutablePointer<Double>, rowLength: Int, stride: Int, steps: Int
+  _ growthRows: UnsafeMutablePointer<Real>, _ levelRows: UnsafeMutablePointer<Real>,
+  bases: UnsafeMutablePointer<Real>, rowLength: Int, stride: Int, steps: Int
 ) {
   var growthRow = growthRows
   var levelRow = levelRows
@@ -109,17 +109,17 @@ private func compoundFour(
 private func baseLevel(
   _ job: UnsafePointer<outturn_job>, _ workspace: UnsafePointer<outturn_workspace>,
   group: Int, series index: Int, draw: Int
-) -> D8 {
+) -> Reals {
   let series = job.pointee.series + index
-  let level = D8(series.pointee.base_levels[draw &* Int(series.pointee.base_stride)])
-  let size = D8(series.pointee.noise_size)
-  let place = (group &* 2 &* slotsFor(Int(job.pointee.series_count)) &+ index) &* 8
+  let level = Reals(series.pointee.base_levels[draw &* Int(series.pointee.base_stride)])
+  let size = Reals(Real(series.pointee.noise_size))
+  let place = (group &* numbersPerSlot &* slotsFor(Int(job.pointee.series_count)) &+ index) &* lanes
   if series.pointee.noise == Int64(OUTTURN_NOISE_LOG_NORMAL) {
-    return level * exponential(size * D8(at: workspace.pointee.level_normals + place))
+    return level * exponential(size * Reals(at: workspace.pointee.level_normals + place))
   }
   if series.pointee.noise == Int64(OUTTURN_NOISE_UNIFORM) {
-    let u = uniform(U8(at: workspace.pointee.level_uniforms + place))
-    return level * size.times(u.times(D8(2), plus: D8(-1)), plus: D8(1))
+    let u = uniform(Words(at: workspace.pointee.level_uniforms + place))
+    return level * size.times(u.times(Reals(2), plus: Reals(-1)), plus: Reals(1))
   }
   return level
 }
@@ -127,18 +127,18 @@ private func baseLevel(
 /// 1 + π/100 of every step, π = mean + common·z₀ + yearly·z.
 func fillPriceFactors(
   _ job: UnsafePointer<outturn_job>, _ workspace: UnsafePointer<outturn_workspace>,
-  _ group: Int, _ factors: UnsafeMutablePointer<Double>
+  _ group: Int, _ factors: UnsafeMutablePointer<Real>
 ) {
   let steps = Int(job.pointee.horizon)
-  let normals = workspace.pointee.deflator_normals + group &* 16 &* slotsFor(steps &+ 1)
-  let common = D8(at: normals)
+  let normals = workspace.pointee.deflator_normals + group &* slotLength &* slotsFor(steps &+ 1)
+  let common = Reals(at: normals)
   var step = 0
   while step < steps {
-    let own = D8(at: normals + (step &+ 1) &* 8)
+    let own = Reals(at: normals + (step &+ 1) &* lanes)
     let shared = common.times(
-      D8(job.pointee.deflator_common[step]), plus: D8(job.pointee.deflator_means[step]))
-    let change = own.times(D8(job.pointee.deflator_yearly[step]), plus: shared)
-    change.times(D8(0.01), plus: D8(1)).store(to: factors + step &* 8)
+      Reals(job.pointee.deflator_common[step]), plus: Reals(job.pointee.deflator_means[step]))
+    let change = own.times(Reals(job.pointee.deflator_yearly[step]), plus: shared)
+    change.times(Reals(0.01), plus: Reals(1)).store(to: factors + step &* lanes)
     step &+= 1
   }
 }

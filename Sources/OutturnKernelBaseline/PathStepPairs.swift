@@ -17,17 +17,18 @@ func simulatePairs(
   while done < pairs {
     let count = pairs &- done < perStage ? pairs &- done : perStage
     let first = (firstGroup &>> 1) &+ UInt64(truncatingIfNeeded: done)
-    fillRandomNumbers(job, workspace, firstPath: first &* 8, groups: count)
+    fillRandomNumbers(
+      job, workspace, firstPath: first &* UInt64(truncatingIfNeeded: lanes), groups: count)
     var pair = 0
     while pair < count {
       let draw = drawOfGroup(job, (first &+ UInt64(truncatingIfNeeded: pair)) &* 2)
       let place = (done &+ pair) &* 2
-      var column = place &* 8
+      var column = place &* lanes
       stepGroup(job, workspace, group: pair, column: column, draw: draw, mirrored: false)
       accumulateLevels(job, workspace, group: pair, column: column, draw: draw)
       if place &+ 1 < groups {
         mirror(job, workspace, group: pair)
-        column &+= 8
+        column &+= lanes
         stepGroup(job, workspace, group: pair, column: column, draw: draw, mirrored: true)
         accumulateLevels(job, workspace, group: pair, column: column, draw: draw)
       }
@@ -46,34 +47,35 @@ func mirror(
 ) {
   let n = Int(job.pointee.series_count)
   let steps = Int(job.pointee.horizon)
-  let sign = U8(1 &<< 63)
-  let shockRows = 2 &* steps &* slotsFor(n &* Int(job.pointee.component_count))
-  flip(workspace.pointee.normals + group &* 8 &* shockRows, rows: shockRows, bits: sign)
+  let sign = Words.sign
+  let shockRows = numbersPerSlot &* steps &* slotsFor(n &* Int(job.pointee.component_count))
+  flip(workspace.pointee.normals + group &* lanes &* shockRows, rows: shockRows, bits: sign)
   if job.pointee.model == Int64(OUTTURN_NORMAL_INVERSE_WISHART) {
-    let below = workspace.pointee.tails + group &* 16 &* parameterSlots(job)
+    let below = workspace.pointee.tails + group &* slotLength &* parameterSlots(job)
     let k = 1 &+ n &* Int(job.pointee.lags)
-    flip(below + ((n &* (n &- 1)) &>> 1) &* 8, rows: k &* n, bits: sign)
+    flip(below + ((n &* (n &- 1)) &>> 1) &* lanes, rows: k &* n, bits: sign)
   }
-  let levelRows = 2 &* slotsFor(n)
+  let levelRows = numbersPerSlot &* slotsFor(n)
   if job.pointee.has_level_normals != 0 {
-    flip(workspace.pointee.level_normals + group &* 8 &* levelRows, rows: levelRows, bits: sign)
+    flip(workspace.pointee.level_normals + group &* lanes &* levelRows, rows: levelRows, bits: sign)
   }
   if job.pointee.has_level_uniforms != 0 {
     flip(
-      workspace.pointee.level_uniforms + group &* 8 &* levelRows, rows: levelRows, bits: U8(.max))
+      workspace.pointee.level_uniforms + group &* lanes &* levelRows, rows: levelRows,
+      bits: Words.allOnes)
   }
   if job.pointee.has_deflator != 0 {
-    let rows = 2 &* slotsFor(steps &+ 1)
-    flip(workspace.pointee.deflator_normals + group &* 8 &* rows, rows: rows, bits: sign)
+    let rows = numbersPerSlot &* slotsFor(steps &+ 1)
+    flip(workspace.pointee.deflator_normals + group &* lanes &* rows, rows: rows, bits: sign)
   }
 }
 
 /// Changes some bits of every number of some rows.
 @inline(__always)
-private func flip(_ start: UnsafeMutablePointer<Double>, rows: Int, bits: U8) {
+private func flip(_ start: UnsafeMutablePointer<Real>, rows: Int, bits: Words) {
   var row = 0
   while row < rows {
-    (U8(at: start + row &* 8) ^ bits).store(to: start + row &* 8)
+    (Words(at: start + row &* lanes) ^ bits).store(to: start + row &* lanes)
     row &+= 1
   }
 }

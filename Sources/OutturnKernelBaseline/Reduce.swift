@@ -28,34 +28,32 @@ private func reduceCell(
     workspace.pointee.values
     + Int(cell.pointee.row) &* Int(workspace.pointee.paths_per_row)
   let indices = UnsafeMutablePointer(workspace.pointee.indices!)
-  let centre = D8(cell.pointee.centre)
-  let inverseWidth = D8(cell.pointee.inverse_width)
+  let centre = Reals(Real(cell.pointee.centre))
+  let inverseWidth = Reals(Real(cell.pointee.inverse_width))
   let bins = Int(job.pointee.bin_count)
-  let middle = D8(Double(bins &>> 1 &+ 1))
-  let lowest = D8(0)
-  let highest = D8(Double(bins &+ 1))
-  var sum = D8(at: cell.pointee.sums)
-  var squares = D8(at: cell.pointee.sums + 8)
-  let whole = paths & ~7
+  let middle = Reals(Real(bins &>> 1 &+ 1))
+  let lowest = Reals(0)
+  let highest = Reals(Real(bins &+ 1))
+  var (sum, squares) = startSums(cell)
+  let whole = paths & ~(lanes &- 1)
   var path = 0
   while path < whole {
-    let d = (D8(at: row + path) - centre) * inverseWidth
+    let d = (Reals(at: row + path) - centre) * inverseWidth
     sum = sum + d
     squares = d.times(d, plus: squares)
-    i8_store(indices + path, (d + middle).atLeast(lowest).atMost(highest).truncated)
-    path &+= 8
+    ints_store(indices + path, (d + middle).atLeast(lowest).atMost(highest).truncated)
+    path &+= lanes
   }
   if path < paths {
-    var d = (D8(at: row + path) - centre) * inverseWidth
-    i8_store(indices + path, (d + middle).atLeast(lowest).atMost(highest).truncated)
+    var d = (Reals(at: row + path) - centre) * inverseWidth
+    ints_store(indices + path, (d + middle).atLeast(lowest).atMost(highest).truncated)
     // Lanes that do not count become +0: all ones, from the sign of lane − count, where they do.
-    let counted = U8.lanes - U8(UInt64(truncatingIfNeeded: paths &- path))
-    d = D8(bits: d.bits & counted.signedShiftedRight(63))
+    let counted = Words.lanes - Words(Word(truncatingIfNeeded: paths &- path))
+    d = Reals(bits: d.bits & counted.signedShiftedRight(Words.highestBit))
     sum = sum + d
     squares = d.times(d, plus: squares)
   }
-  sum.store(to: cell.pointee.sums)
-  squares.store(to: cell.pointee.sums + 8)
+  keepSums(cell, sum: sum, squares: squares)
   let histogram = UnsafeMutablePointer(cell.pointee.histogram!)
   path = 0
   while path < paths {
@@ -75,33 +73,34 @@ private func countTargets(
   let rowLength = Int(workspace.pointee.paths_per_row)
   var path = 0
   while path < paths {
-    var exactMask = U8(0)
-    var publishedMask = U8(0)
+    var exactMask = Words(0)
+    var publishedMask = Words(0)
     var t = 0
     while t < Int(job.pointee.target_count) {
       let target = job.pointee.targets + t
       let row = workspace.pointee.values! + Int(target.pointee.row) &* rowLength
-      let x = D8(at: row + path)
-      let bit = U8(1 &<< UInt64(truncatingIfNeeded: t))
-      let meets = x.within(D8(target.pointee.exact_lower), D8(target.pointee.exact_upper))
+      let x = Reals(at: row + path)
+      let bit = Words(1 &<< Word(truncatingIfNeeded: t))
+      let meets = x.within(
+        Reals(Real(target.pointee.exact_lower)), Reals(Real(target.pointee.exact_upper)))
       let publishedMeets = x.within(
-        D8(target.pointee.published_lower), D8(target.pointee.published_upper))
+        Reals(Real(target.pointee.published_lower)), Reals(Real(target.pointee.published_upper)))
       exactMask = exactMask | (meets & bit)
       publishedMask = publishedMask | (publishedMeets & bit)
       t &+= 1
     }
-    i8_store(exact + path, exactMask.narrowed)
-    i8_store(published + path, publishedMask.narrowed)
-    path &+= 8
+    ints_store(exact + path, exactMask.narrowed)
+    ints_store(published + path, publishedMask.narrowed)
+    path &+= lanes
   }
   let masks = 1 &<< Int(job.pointee.target_count)
   path = 0
   while path < paths {
-    let group = firstGroup &+ UInt64(truncatingIfNeeded: path &>> 3)
+    let group = firstGroup &+ UInt64(truncatingIfNeeded: path / lanes)
     let start = batchOfGroup(job, group) &* masks
     let exactCounts = workspace.pointee.exact_counts + start
     let publishedCounts = workspace.pointee.published_counts + start
-    let end = path &+ 8 < paths ? path &+ 8 : paths
+    let end = path &+ lanes < paths ? path &+ lanes : paths
     while path < end {
       exactCounts[Int(exact[path])] &+= 1
       publishedCounts[Int(published[path])] &+= 1

@@ -4,7 +4,7 @@ struct BlockShape: Sendable {
   let rows: Int
   let pathsPerBlock: Int
   let groupsPerStage: Int
-  // Numbers of one group, each eight lanes.
+  // Numbers of one group, 64 bytes each.
   let normalsPerGroup: Int
   let tailsPerGroup: Int
   let scalesPerGroup: Int
@@ -22,38 +22,43 @@ struct BlockShape: Sendable {
     let n = plan.model.seriesCount
     let steps = plan.horizon
     rows = 2 * steps * n
-    var block = 1024
-    while block > 64, block * rows * 8 > Self.blockBytes { block /= 2 }
+    let precision = plan.precision
+    var block = 128 * precision.lanes
+    while block > 64, block * rows * precision.bytesPerNumber > Self.blockBytes { block /= 2 }
     pathsPerBlock = block
-    func even(_ count: Int) -> Int { (count + 1) & ~1 }
+    func padded(_ count: Int) -> Int {
+      (count + precision.numbersPerSlot - 1) / precision.numbersPerSlot
+        * precision.numbersPerSlot
+    }
     let odd = degreesOfFreedom.reduce(0) { $0 + $1 % 2 }
     let halves = degreesOfFreedom.reduce(0) { $0 + $1 / 2 }
     switch plan.model {
     case .components(let model):
-      normalsPerGroup = steps * even(n * model.componentCount)
-      tailsPerGroup = steps * (even(odd) + even(halves))
+      normalsPerGroup = steps * padded(n * model.componentCount)
+      tailsPerGroup = steps * (padded(odd) + padded(halves))
       scalesPerGroup = odd + halves > 0 ? steps * model.componentCount : 0
       stateRows = n * model.componentCount
     case .vectorAutoregression(let model):
-      normalsPerGroup = steps * even(n)
-      tailsPerGroup = steps * (even(odd) + even(halves))
+      normalsPerGroup = steps * padded(n)
+      tailsPerGroup = steps * (padded(odd) + padded(halves))
       scalesPerGroup = odd + halves > 0 ? steps : 0
       stateRows = (model.lags + steps) * n
     case .normalInverseWishart(let model):
       let k = 1 + n * model.lags
       let freedoms = (0..<n).map { model.degreesOfFreedom - $0 }
       let normals = n * (n - 1) / 2 + k * n + freedoms.reduce(0) { $0 + $1 % 2 }
-      normalsPerGroup = steps * even(n)
-      tailsPerGroup = even(normals) + 2 * ((freedoms.reduce(0) { $0 + $1 / 2 } + 3) / 4)
+      normalsPerGroup = steps * padded(n)
+      let quarters = (freedoms.reduce(0) { $0 + $1 / 2 } + 3) / 4
+      tailsPerGroup = padded(normals) + precision.numbersPerSlot * quarters
       scalesPerGroup = 0
       let collapsed = steps * (k + n + 1) + n * (n + 1) / 2 + k + 4 * n
       let direct = k + 2 * n
       stateRows = (model.lags + steps) * n + (plan.sampler == .sobol ? collapsed + direct : direct)
     }
-    levelNumbersPerGroup = even(n)
-    deflatorNumbersPerGroup = even(steps + 1)
+    levelNumbersPerGroup = padded(n)
+    deflatorNumbersPerGroup = padded(steps + 1)
     priceFactorRows = steps
     let bytesPerGroup = 64 * (normalsPerGroup + tailsPerGroup + scalesPerGroup)
-    groupsPerStage = max(1, min(32, Self.stageBytes / bytesPerGroup, block / 8))
+    groupsPerStage = max(1, min(32, Self.stageBytes / bytesPerGroup, block / precision.lanes))
   }
 }

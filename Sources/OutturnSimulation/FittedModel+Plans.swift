@@ -16,11 +16,12 @@ package struct SimulationRequest: Sendable {
   package var bases: [String: StartingLevel]
   package var measures: [Measure]
   package var sampler: Sampler
+  package var precision: Precision
 
   package init(
     scenario: Scenario, region: Int, horizon: Int, paths: Int, targets: [TargetCell] = [],
     bases: [String: StartingLevel] = [:], measures: [Measure] = [.growth, .level],
-    sampler: Sampler = .plain
+    sampler: Sampler = .plain, precision: Precision = .double
   ) {
     self.scenario = scenario
     self.region = region
@@ -30,6 +31,7 @@ package struct SimulationRequest: Sendable {
     self.bases = bases
     self.measures = measures
     self.sampler = sampler
+    self.precision = precision
   }
 }
 
@@ -67,7 +69,7 @@ extension FittedModel {
         levelRule(series, region: request.region, base: request.bases[series] ?? .asSpecified)
       }, deflator: deflatorRule(horizon: request.horizon), targets: request.targets,
       batches: batches, members: form == .regional ? memberBatches : [0..<Self.batchCount],
-      measures: request.measures, sampler: request.sampler)
+      measures: request.measures, sampler: request.sampler, precision: request.precision)
     return ScenarioPlan(plan: plan, moments: moments, shift: shift)
   }
 

@@ -8,10 +8,11 @@ private import OutturnSeries
 final class JobDescription: @unchecked Sendable {
   let job: outturn_job
   let shape: BlockShape
+  let precision: Precision
   private let memory: [UnsafeMutableRawPointer]
 
   init(_ plan: SimulationPlan) {
-    var arena = Arena()
+    var arena = Arena(plan.precision)
     var job = outturn_job()
     let n = plan.model.seriesCount
     let steps = plan.horizon
@@ -24,7 +25,7 @@ final class JobDescription: @unchecked Sendable {
     let shift =
       plan.shift.isEmpty
       ? [Double](repeating: 0, count: steps * n) : plan.shift.flatMap { $0 }
-    job.shift = arena.copy(shift)
+    job.shift = arena.copyNumbers(shift)
     job.has_shift = shift.allSatisfy { $0 == 0 } ? 0 : 1
     let degreesOfFreedom = Self.describe(plan.model, in: &job, &arena)
 
@@ -42,9 +43,9 @@ final class JobDescription: @unchecked Sendable {
       if rule.usesDeflator { job.has_deflator = 1 }
     }
     if let deflator = plan.deflator {
-      job.deflator_means = arena.copy(deflator.means)
-      job.deflator_common = arena.copy(deflator.commonStandardDeviations)
-      job.deflator_yearly = arena.copy(deflator.yearStandardDeviations)
+      job.deflator_means = arena.copyNumbers(deflator.means)
+      job.deflator_common = arena.copyNumbers(deflator.commonStandardDeviations)
+      job.deflator_yearly = arena.copyNumbers(deflator.yearStandardDeviations)
     }
     job.targets = arena.copy(
       plan.targets.map { target in
@@ -62,6 +63,7 @@ final class JobDescription: @unchecked Sendable {
       })
     Self.describeSampling(plan, in: &job, &arena)
     self.job = job
+    precision = plan.precision
     shape = BlockShape(plan, degreesOfFreedom: degreesOfFreedom)
     memory = arena.blocks
   }
@@ -91,23 +93,23 @@ final class JobDescription: @unchecked Sendable {
     case .components(let model):
       job.model = Int64(OUTTURN_COMPONENTS)
       job.component_count = Int64(model.componentCount)
-      job.parameters = arena.copy(model.parameters)
+      job.parameters = arena.copyNumbers(model.parameters)
       job.parameter_stride = Int64(model.parameters.count / model.drawCount)
       degreesOfFreedom = model.degreesOfFreedom
     case .vectorAutoregression(let model):
       job.model = Int64(OUTTURN_VECTOR_AUTOREGRESSION)
       job.component_count = 1
       job.lags = Int64(model.lags)
-      job.parameters = arena.copy(model.parameters)
+      job.parameters = arena.copyNumbers(model.parameters)
       job.parameter_stride = Int64(model.parameters.count / model.drawCount)
-      job.history = arena.copy(model.history)
+      job.history = arena.copyNumbers(model.history)
       degreesOfFreedom = [model.degreesOfFreedom]
     case .normalInverseWishart(let model):
       job.model = Int64(OUTTURN_NORMAL_INVERSE_WISHART)
       job.component_count = 1
       job.lags = Int64(model.lags)
-      job.parameters = arena.copy(model.mean + model.rowFactor + model.scaleFactor)
-      job.history = arena.copy(model.history)
+      job.parameters = arena.copyNumbers(model.mean + model.rowFactor + model.scaleFactor)
+      job.history = arena.copyNumbers(model.history)
       degreesOfFreedom = [model.degreesOfFreedom]
     }
     job.degrees_of_freedom = arena.copy(degreesOfFreedom.map(Int64.init))
@@ -162,14 +164,27 @@ final class JobDescription: @unchecked Sendable {
       series.noise_size = relativeHalfWidth
     }
     series.uses_deflator = rule.usesDeflator ? 1 : 0
-    series.base_levels = arena.copy(rule.baseLevels)
+    series.base_levels = arena.copyNumbers(rule.baseLevels)
     series.base_stride = rule.baseLevels.count == 1 ? 0 : 1
     return series
   }
 
   /// Copies arrays to memory that stays where it is.
   private struct Arena {
-    var blocks: [UnsafeMutableRawPointer] = []
+    private(set) var blocks: [UnsafeMutableRawPointer] = []
+    private let precision: Precision
+
+    init(_ precision: Precision) {
+      self.precision = precision
+    }
+
+    /// Copies what paths are computed from, in the plan's precision. The header that is seen here
+    /// has the type of double precision, whatever stands there.
+    mutating func copyNumbers(_ values: [Double]) -> UnsafePointer<Double> {
+      if precision == .double { return copy(values) }
+      let single = copy(values.map { Float($0) })
+      return UnsafeRawPointer(single).assumingMemoryBound(to: Double.self)
+    }
 
     mutating func copy<Element: BitwiseCopyable>(_ values: [Element]) -> UnsafePointer<Element> {
       let bytes = max(1, values.count) * MemoryLayout<Element>.stride

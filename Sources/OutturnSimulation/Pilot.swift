@@ -22,11 +22,10 @@ extension SimulationPlan {
     while done < count {
       let block = workspace.pathsPerBlock
       kernel.simulatePaths(
-        workspace.job, workspace.pointer, firstGroup: UInt64(done / 8), groups: block / 8)
-      let simulated = workspace.pointer.pointee.values!
+        workspace.job, workspace.pointer, firstGroup: UInt64(done / precision.lanes),
+        groups: block / precision.lanes)
       for (index, row) in rows.enumerated() {
-        values[index] += UnsafeBufferPointer(
-          start: simulated + row * workspace.rowLength, count: block)
+        values[index] += workspace.values(row: row, 0..<block)
       }
       done += block
     }

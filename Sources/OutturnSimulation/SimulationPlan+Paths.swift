@@ -37,7 +37,7 @@ extension SimulationPlan {
     _ range: Range<Int>, instructionSet: InstructionSet? = nil
   ) -> SimulatedPaths {
     precondition(range.lowerBound >= 0, "paths \(range)")
-    let kernel = Kernel(instructionSet ?? .best)
+    let kernel = Kernel(instructionSet ?? .best, isSingle: precision == .fast)
     let description = JobDescription(self)
     let workspace = Workspace(
       description, bins: [], batchCount: ensembleBatchCount, targetCount: targets.count)
@@ -45,17 +45,18 @@ extension SimulationPlan {
     let block = workspace.pathsPerBlock
     var values = [Double](repeating: 0, count: rows * range.count)
     // From the first group of a pair.
-    var first = range.lowerBound / 16 * 16
+    let lanes = precision.lanes
+    var first = range.lowerBound / (2 * lanes) * (2 * lanes)
     while first < range.upperBound {
       kernel.simulatePaths(
-        workspace.job, workspace.pointer, firstGroup: UInt64(first / 8), groups: block / 8)
-      let simulated = workspace.pointer.pointee.values!
+        workspace.job, workspace.pointer, firstGroup: UInt64(first / lanes),
+        groups: block / lanes)
       let wanted = range.clamped(to: first..<first + block)
       for row in 0..<rows {
-        for path in wanted {
-          values[row * range.count + path - range.lowerBound] =
-            simulated[row * workspace.rowLength + path - first]
-        }
+        let start = row * range.count - range.lowerBound
+        let found = workspace.values(
+          row: row, wanted.lowerBound - first..<wanted.upperBound - first)
+        for (path, value) in zip(wanted, found) { values[start + path] = value }
       }
       first += block
     }

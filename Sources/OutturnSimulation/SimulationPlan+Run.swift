@@ -33,7 +33,7 @@ extension SimulationPlan {
     precondition(
       chunks.lowerBound >= 0 && chunks.upperBound <= chunkCount,
       "chunks \(chunks) of \(chunkCount)")
-    let kernel = Kernel(instructionSet ?? .best)
+    let kernel = Kernel(instructionSet ?? .best, isSingle: precision == .fast)
     let description = JobDescription(self)
     let bins = pilotBins(kernel, description)
     let total = Mutex(emptyEnsemble(bins))

@@ -24,6 +24,7 @@ package struct SimulationPlan: Sendable {
   package let members: [Range<Int>]
   package let measures: [Measure]
   package let sampler: Sampler
+  package let precision: Precision
 
   /// - Parameters:
   ///   - horizon: Steps of a path, from 1.
@@ -41,11 +42,13 @@ package struct SimulationPlan: Sendable {
   ///     means one member.
   ///   - measures: What moments and histograms are kept of.
   ///   - sampler: Must be allowed, see ``PathModel/allows(_:horizon:shockScale:)``.
+  ///   - precision: ``Sampler/sobol`` needs `double`.
   package init(
     model: PathModel, horizon: Int, paths: Int, seed: UInt64, transformations: [Transformation],
     shift: [[Double]], shockScale: Double, levels: [LevelRule], deflator: DeflatorRule?,
     targets: [TargetCell], batches: [Range<Int>], members: [Range<Int>] = [],
-    measures: [Measure] = [.growth, .level], sampler: Sampler = .plain
+    measures: [Measure] = [.growth, .level], sampler: Sampler = .plain,
+    precision: Precision = .double
   ) {
     let n = model.seriesCount
     precondition(horizon >= 1 && paths >= 1, "horizon \(horizon), \(paths) paths")
@@ -82,6 +85,8 @@ package struct SimulationPlan: Sendable {
       model.allows(sampler, horizon: horizon, shockScale: shockScale),
       "the model has no \(sampler.rawValue) sampler for \(horizon) steps, scale \(shockScale)")
     precondition(
+      sampler != .sobol || precision == .double, "Sobol points are computed in double precision")
+    precondition(
       sampler != .sobol || paths <= Sampler.maximumPaths, "\(paths) paths of Sobol points")
     self.model = model
     self.horizon = horizon
@@ -97,6 +102,7 @@ package struct SimulationPlan: Sendable {
     self.members = members
     self.measures = measures
     self.sampler = sampler
+    self.precision = precision
   }
 
   private static func areContiguous(_ ranges: [Range<Int>], of count: Int) -> Bool {

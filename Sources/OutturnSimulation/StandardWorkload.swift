@@ -28,9 +28,9 @@ package enum StandardWorkload: String, CaseIterable, Sendable {
   /// Simulates the workload.
   package func run(
     paths: Int, threads: Int, seed: UInt64 = 20_260_101, instructionSet: InstructionSet? = nil,
-    sampler: Sampler = .plain
+    sampler: Sampler = .plain, precision: Precision = .double
   ) -> Result {
-    let ensemble = plan(paths: paths, seed: seed, sampler: sampler)
+    let ensemble = plan(paths: paths, seed: seed, sampler: sampler, precision: precision)
       .run(threads: threads, instructionSet: instructionSet)
     return Result(
       workload: self, ensemble: ensemble,
@@ -43,7 +43,7 @@ package enum StandardWorkload: String, CaseIterable, Sendable {
   /// unless other measures are asked for.
   package func plan(
     paths: Int, seed: UInt64, horizon: Int = Self.horizon, measures: [Measure] = [.level],
-    sampler: Sampler = .plain
+    sampler: Sampler = .plain, precision: Precision = .double
   ) -> SimulationPlan {
     SimulationPlan(
       model: model, horizon: horizon, paths: paths, seed: seed,
@@ -57,7 +57,7 @@ package enum StandardWorkload: String, CaseIterable, Sendable {
           measure: .growth, series: series, step: 0, exact: least ... .infinity,
           published: least ... .infinity)
       },
-      batches: [], measures: measures, sampler: sampler)
+      batches: [], measures: measures, sampler: sampler, precision: precision)
   }
 
   /// The law of motion.

@@ -27,13 +27,14 @@ final class Worker {
   /// Simulates one chunk and returns its number of paths.
   func run(chunk: Int) -> Int {
     let first = chunk * SimulationPlan.pathsPerChunk
+    let lanes = plan.precision.lanes
     let count = min(SimulationPlan.pathsPerChunk, plan.paths - first)
     var done = 0
     while done < count {
       let block = min(workspace.pathsPerBlock, count - done)
-      let group = UInt64((first + done) / 8)
+      let group = UInt64((first + done) / lanes)
       kernel.simulatePaths(
-        workspace.job, workspace.pointer, firstGroup: group, groups: (block + 7) / 8)
+        workspace.job, workspace.pointer, firstGroup: group, groups: (block + lanes - 1) / lanes)
       kernel.reducePaths(workspace.job, workspace.pointer, firstGroup: group, paths: block)
       done += block
     }

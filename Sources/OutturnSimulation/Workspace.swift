@@ -7,18 +7,20 @@ final class Workspace {
   /// The plan's job with the worker's own cells.
   let job: UnsafeMutablePointer<outturn_job>
   let cells: UnsafeMutableBufferPointer<outturn_cell>
+  private let precision: Precision
   private var blocks: [UnsafeMutableRawPointer] = []
 
   /// Paths of a block: as many as keep the block of values within the second-level cache.
   let pathsPerBlock: Int
-  /// Doubles from one row of the block of values to the next. A cache line more than the paths
+  /// Numbers from one row of the block of values to the next. A cache line more than the paths
   /// of a block: rows a power of two apart would share the same few places of the cache.
   let rowLength: Int
 
   init(_ description: JobDescription, bins: [CellBins], batchCount: Int, targetCount: Int) {
     let shape = description.shape
     pathsPerBlock = shape.pathsPerBlock
-    rowLength = pathsPerBlock + 8
+    precision = description.precision
+    rowLength = pathsPerBlock + precision.lanes
     pointer = .allocate(capacity: 1)
     pointer.initialize(to: outturn_workspace())
     job = .allocate(capacity: 1)
@@ -27,7 +29,7 @@ final class Workspace {
     cells.initialize(repeating: outturn_cell())
 
     let groups = shape.groupsPerStage
-    pointer.pointee.values = doubles(shape.rows * rowLength)
+    pointer.pointee.values = doubles(shape.rows * rowLength * precision.bytesPerNumber / 8)
     pointer.pointee.paths_per_row = Int64(rowLength)
     pointer.pointee.groups_per_stage = Int64(groups)
     pointer.pointee.normals = doubles(groups * shape.normalsPerGroup * 8)
@@ -72,6 +74,18 @@ final class Workspace {
     memory.initializeMemory(as: UInt8.self, repeating: 0, count: bytes)
     blocks.append(memory)
     return memory.assumingMemoryBound(to: Element.self)
+  }
+
+  /// Part of a row of the block of values.
+  func values(row: Int, _ paths: Range<Int>) -> [Double] {
+    let start = row * rowLength
+    let values = pointer.pointee.values!
+    switch precision {
+    case .double: return paths.map { values[start + $0] }
+    case .fast:
+      let single = UnsafeRawPointer(values).assumingMemoryBound(to: Float.self)
+      return paths.map { Double(single[start + $0]) }
+    }
   }
 
   private func doubles(_ count: Int) -> UnsafeMutablePointer<Double> {

@@ -92,13 +92,13 @@ tidy_top_level() {
 # stop an older processor with an illegal instruction.
 no_weak_kernel_symbol() {
   products=$1
-  for build in Baseline V3 V4; do
+  for build in Baseline V3 V4 SingleBaseline SingleV3 SingleV4; do
     if ! ls "$products/OutturnKernel$build.build"/*.o >/dev/null 2>&1; then
       printf 'no objects of OutturnKernel%s: build with swift build -c release\n' "$build"
       return 1
     fi
   done
-  weak=$(for build in Baseline V3 V4; do
+  weak=$(for build in Baseline V3 V4 SingleBaseline SingleV3 SingleV4; do
     nm "$products/OutturnKernel$build.build"/*.o | sed -n "s/.* W /OutturnKernel$build: /p"
   done)
   printf '%s' "$weak"

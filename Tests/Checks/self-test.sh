@@ -26,7 +26,7 @@ clean_tree() {
   echo 'let answer = 42' >Tests/ThingTests/ThingTests.swift
   echo '// swift-tools-version: 6.2' >Package.swift
   echo 'See [the package](Package.swift#top) and [the net](https://example.org).' >README.md
-  for build in Baseline V3 V4; do
+  for build in Baseline V3 V4 SingleBaseline SingleV3 SingleV4; do
     mkdir -p ".build/OutturnKernel$build.build"
     echo 'int strong(int x) { return x + 1; }' |
       cc -x c -c -o ".build/OutturnKernel$build.build/strong.o" -

@@ -27,8 +27,14 @@ struct ImportTable {
     "OutturnKernelBaseline": Rule(below: ["COutturnSIMD"]),
     "OutturnKernelV3": Rule(below: ["COutturnSIMD"]),
     "OutturnKernelV4": Rule(below: ["COutturnSIMD"]),
+    "OutturnKernelSingleBaseline": Rule(below: ["COutturnSIMD"]),
+    "OutturnKernelSingleV3": Rule(below: ["COutturnSIMD"]),
+    "OutturnKernelSingleV4": Rule(below: ["COutturnSIMD"]),
     "OutturnKernel": Rule(
-      below: ["OutturnKernelBaseline", "OutturnKernelV3", "OutturnKernelV4", "COutturnSIMD"]),
+      below: [
+        "OutturnKernelBaseline", "OutturnKernelV3", "OutturnKernelV4", "COutturnSIMD",
+        "OutturnKernelSingleBaseline", "OutturnKernelSingleV3", "OutturnKernelSingleV4",
+      ]),
     "OutturnRandom": Rule(
       below: ["OutturnKernel", "OutturnAlgebra"],
       also: threads.union(["RealModule", "COutturnSIMD"])),

@@ -78,7 +78,8 @@ enum PlanFixtures {
   /// targets and batches.
   static func plan(
     _ model: PathModel, horizon: Int, paths: Int = 1000, seed: UInt64 = 42, batches: Int = 1,
-    measures: [Measure] = [.growth, .level], sampler: Sampler = .plain
+    measures: [Measure] = [.growth, .level], sampler: Sampler = .plain,
+    precision: Precision = .double
   ) -> SimulationPlan {
     let n = model.seriesCount
     var numbers = Numbers(Int(seed))
@@ -106,6 +107,6 @@ enum PlanFixtures {
           published: 3.95 ... .infinity)
       },
       batches: (0..<batches).map { draws * $0 / batches..<draws * ($0 + 1) / batches },
-      measures: measures, sampler: sampler)
+      measures: measures, sampler: sampler, precision: precision)
   }
 }

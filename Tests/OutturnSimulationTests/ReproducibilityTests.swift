@@ -27,6 +27,16 @@ struct ReproducibilityTests {
     PlanFixtures.plan(
       PlanFixtures.conjugate(series: 3, lags: 2, degreesOfFreedom: 12, seed: 3),
       horizon: 3, paths: 70_001, sampler: .sobol),
+    PlanFixtures.plan(
+      PlanFixtures.components(
+        series: 4, components: 3, degreesOfFreedom: [0, 5, 4], draws: 60, seed: 1),
+      horizon: 3, paths: 100_011, batches: 12, sampler: .antithetic, precision: .fast),
+    PlanFixtures.plan(
+      PlanFixtures.autoregression(series: 4, lags: 1, degreesOfFreedom: 5, draws: 50, seed: 2),
+      horizon: 2, paths: 98_305, batches: 10, precision: .fast),
+    PlanFixtures.plan(
+      PlanFixtures.conjugate(series: 4, lags: 1, degreesOfFreedom: 13, seed: 3),
+      horizon: 2, paths: 70_001, precision: .fast),
   ]
 
   @Test("1, 2 and 7 threads give identical ensembles", arguments: plans.indices)

@@ -16,7 +16,7 @@ package struct ReferencePathKernel {
   /// Growth (per cent) and level of one path, by step and series.
   package func path(_ index: Int) -> (growth: [[Double]], level: [[Double]]) {
     let count = plan.model.drawCount
-    let draw = (index / 8 % count) * drawStride(count) % count
+    let draw = (index / plan.precision.lanes % count) * drawStride(count) % count
     var outputs: [[Double]]
     switch plan.model {
     case .components(let model): outputs = components(model, path: index, draw: draw)
@@ -111,7 +111,8 @@ package struct ReferencePathKernel {
     let normals = below + k * n + freedoms.reduce(0) { $0 + $1 % 2 }
     var a = [[Double]](repeating: [Double](repeating: 0, count: n), count: n)
     var oddsBefore = 0
-    var halvesBefore = 2 * even(normals)
+    // Four a slot, after the slots of the normals.
+    var halvesBefore = 4 / plan.precision.numbersPerSlot * even(normals)
     for i in 0..<n {
       for j in 0..<i { a[i][j] = number(i * (i - 1) / 2 + j) }
       var square = 0.0
@@ -207,23 +208,51 @@ package struct ReferencePathKernel {
     }
   }
 
+  /// Normal `index` of a purpose: its slot is index/2, in single precision index/4.
   private func normal(_ index: Int, path: Int, purpose: UInt32) -> Double {
-    ReferencePhilox.normal(index, path: UInt64(path), purpose: purpose, seed: plan.seed)
+    if plan.precision == .fast {
+      let first = singleWord(index / 2 * 2, path: path, purpose: purpose)
+      let second = singleWord(index / 2 * 2 + 1, path: path, purpose: purpose)
+      // Words become floats, here as there.
+      let u = Double(Float(Double(Float(first >> 1)) * 0x1p-31 + 0x1p-32))
+      let angle = .pi * Double(Float(Int32(bitPattern: second))) * 0x1p-32
+      let cosine = second & 1 == 0 ? cos(angle) : -cos(angle)
+      return (-2 * log(u)).squareRoot() * (index % 2 == 0 ? cosine : sin(angle))
+    }
+    return ReferencePhilox.normal(
+      index, path: UInt64(path), purpose: purpose, seed: plan.seed)
+  }
+
+  /// Word `index` of a purpose: four a slot.
+  private func singleWord(_ index: Int, path: Int, purpose: UInt32) -> UInt32 {
+    let words = ReferencePhilox.words(
+      path: UInt64(path), slot: UInt32(index / 4), purpose: purpose, seed: plan.seed)
+    let word = index % 4 < 2 ? words.a : words.b
+    return UInt32(truncatingIfNeeded: index % 2 == 0 ? word : word >> 32)
   }
 
   private func uniform(_ index: Int, path: Int, purpose: UInt32) -> Double {
-    ReferencePhilox.uniform(index, path: UInt64(path), purpose: purpose, seed: plan.seed)
+    if plan.precision == .fast {
+      return (Double(singleWord(index, path: path, purpose: purpose) >> 9) + 0.5) * 0x1p-23
+    }
+    return ReferencePhilox.uniform(
+      index, path: UInt64(path), purpose: purpose, seed: plan.seed)
   }
 
   /// A uniform of 32 bits: four a slot, the lower half of a word before its upper half.
   private func shortUniform(_ index: Int, path: Int, purpose: UInt32) -> Double {
+    if plan.precision == .fast { return uniform(index, path: path, purpose: purpose) }
     let word = ReferencePhilox.words(
       path: UInt64(path), slot: UInt32(index / 4), purpose: purpose, seed: plan.seed)
     let half = (index % 4 < 2 ? word.a : word.b) >> (index % 2 == 0 ? 0 : 32)
     return (Double(half & 0xFFFF_FFFF) + 0.5) * 0x1p-32
   }
 
-  private func even(_ count: Int) -> Int { (count + 1) / 2 * 2 }
+  /// Numbers that whole slots hold.
+  private func even(_ count: Int) -> Int {
+    let each = plan.precision.numbersPerSlot
+    return (count + each - 1) / each * each
+  }
 
   private func drawStride(_ count: Int) -> Int {
     if count <= 2 { return 1 }

@@ -1,66 +1,112 @@
 // Vector operations of the kernel, the structs that cross its border, the processor query.
 //
-// Header only. Each function is one operation on eight lanes and inlines to one instruction (or
-// two, or four, on narrower machines): the standard library's SIMD operators are loops that the
+// Header only. Each function is one operation on 64 bytes, eight doubles or, where OUTTURN_SINGLE is
+// defined, sixteen floats, and inlines to one instruction (or two, or four, on narrower machines): the standard library's SIMD operators are loops that the
 // optimiser does not always put together again. The algorithms are in Swift.
 #ifndef COUTTURNSIMD_H
 #define COUTTURNSIMD_H
 
 #include <stdint.h>
 
+#ifdef OUTTURN_SINGLE
+// The build in single precision: sixteen lanes of 32 bits.
+#define OUTTURN_LANES 16
+typedef float outturn_real;
+typedef uint32_t outturn_word;
+typedef unsigned int outturn_words __attribute__((ext_vector_type(16)));
+typedef int outturn_signed __attribute__((ext_vector_type(16)));
+#else
+#define OUTTURN_LANES 8
+typedef double outturn_real;
+typedef uint64_t outturn_word;
+typedef unsigned long long outturn_words __attribute__((ext_vector_type(8)));
+typedef long long outturn_signed __attribute__((ext_vector_type(8)));
+#endif
+typedef outturn_real outturn_reals __attribute__((ext_vector_type(OUTTURN_LANES)));
+typedef int outturn_ints __attribute__((ext_vector_type(OUTTURN_LANES)));
+// The generator's words, whatever the precision.
+typedef unsigned long long outturn_u8 __attribute__((ext_vector_type(8)));
 typedef double outturn_d8 __attribute__((ext_vector_type(8)));
 typedef double outturn_d4 __attribute__((ext_vector_type(4)));
 typedef double outturn_d2 __attribute__((ext_vector_type(2)));
-typedef unsigned long long outturn_u8 __attribute__((ext_vector_type(8)));
-typedef long long outturn_s8 __attribute__((ext_vector_type(8)));
-typedef int outturn_i8 __attribute__((ext_vector_type(8)));
 
 #define OUTTURN_INLINE static inline __attribute__((always_inline))
 
 // Memory: addresses are multiples of 64 bytes.
-OUTTURN_INLINE outturn_d8 d8_load(const double *p) { return *(const outturn_d8 *)p; }
-OUTTURN_INLINE void d8_store(double *p, outturn_d8 a) { *(outturn_d8 *)p = a; }
-OUTTURN_INLINE outturn_u8 u8_load(const double *p) { return *(const outturn_u8 *)p; }
-OUTTURN_INLINE void u8_store(double *p, outturn_u8 a) { *(outturn_u8 *)p = a; }
-OUTTURN_INLINE void i8_store(int32_t *p, outturn_i8 a) { *(outturn_i8 *)p = a; }
-OUTTURN_INLINE outturn_d8 d8_all(double a) { return (outturn_d8)(a); }
-OUTTURN_INLINE outturn_u8 u8_all(uint64_t a) { return (outturn_u8)((unsigned long long)a); }
-OUTTURN_INLINE outturn_u8 u8_lanes(void) { return (outturn_u8){0, 1, 2, 3, 4, 5, 6, 7}; }
+OUTTURN_INLINE outturn_reals reals_load(const outturn_real *p) { return *(const outturn_reals *)p; }
+OUTTURN_INLINE void reals_store(outturn_real *p, outturn_reals a) { *(outturn_reals *)p = a; }
+OUTTURN_INLINE outturn_words words_load(const outturn_real *p) { return *(const outturn_words *)p; }
+OUTTURN_INLINE void words_store(outturn_real *p, outturn_words a) { *(outturn_words *)p = a; }
+OUTTURN_INLINE void ints_store(int32_t *p, outturn_ints a) { *(outturn_ints *)p = a; }
+OUTTURN_INLINE outturn_reals reals_all(outturn_real a) { return (outturn_reals)(a); }
+OUTTURN_INLINE outturn_words words_all(outturn_word a) { return (outturn_words)(a); }
+OUTTURN_INLINE outturn_words words_lanes(void) {
+#ifdef OUTTURN_SINGLE
+  return (outturn_words){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
+#else
+  return (outturn_words){0, 1, 2, 3, 4, 5, 6, 7};
+#endif
+}
 
 // Arithmetic: IEEE, and fused only where it is written.
-OUTTURN_INLINE outturn_d8 d8_add(outturn_d8 a, outturn_d8 b) { return a + b; }
-OUTTURN_INLINE outturn_d8 d8_sub(outturn_d8 a, outturn_d8 b) { return a - b; }
-OUTTURN_INLINE outturn_d8 d8_mul(outturn_d8 a, outturn_d8 b) { return a * b; }
-OUTTURN_INLINE outturn_d8 d8_div(outturn_d8 a, outturn_d8 b) { return a / b; }
-OUTTURN_INLINE outturn_d8 d8_fma(outturn_d8 a, outturn_d8 b, outturn_d8 c) { return __builtin_elementwise_fma(a, b, c); }
-OUTTURN_INLINE outturn_d8 d8_fnma(outturn_d8 a, outturn_d8 b, outturn_d8 c) { return __builtin_elementwise_fma(-a, b, c); }
-OUTTURN_INLINE outturn_d8 d8_sqrt(outturn_d8 a) { return __builtin_elementwise_sqrt(a); }
+OUTTURN_INLINE outturn_reals reals_add(outturn_reals a, outturn_reals b) { return a + b; }
+OUTTURN_INLINE outturn_reals reals_sub(outturn_reals a, outturn_reals b) { return a - b; }
+OUTTURN_INLINE outturn_reals reals_mul(outturn_reals a, outturn_reals b) { return a * b; }
+OUTTURN_INLINE outturn_reals reals_div(outturn_reals a, outturn_reals b) { return a / b; }
+OUTTURN_INLINE outturn_reals reals_fma(outturn_reals a, outturn_reals b, outturn_reals c) { return __builtin_elementwise_fma(a, b, c); }
+OUTTURN_INLINE outturn_reals reals_fnma(outturn_reals a, outturn_reals b, outturn_reals c) { return __builtin_elementwise_fma(-a, b, c); }
+OUTTURN_INLINE outturn_reals reals_sqrt(outturn_reals a) { return __builtin_elementwise_sqrt(a); }
 // The second operand where one is not a number, as the instructions do.
-OUTTURN_INLINE outturn_d8 d8_max(outturn_d8 a, outturn_d8 b) { return a > b ? a : b; }
-OUTTURN_INLINE outturn_d8 d8_min(outturn_d8 a, outturn_d8 b) { return a < b ? a : b; }
+OUTTURN_INLINE outturn_reals reals_max(outturn_reals a, outturn_reals b) { return a > b ? a : b; }
+OUTTURN_INLINE outturn_reals reals_min(outturn_reals a, outturn_reals b) { return a < b ? a : b; }
+
+#ifndef OUTTURN_SINGLE
 // The sum of the lanes in a fixed order: halves, quarters, eighths.
-OUTTURN_INLINE double d8_sum(outturn_d8 a) {
+OUTTURN_INLINE double reals_sum(outturn_reals a) {
   outturn_d4 b = a.lo + a.hi;
   outturn_d2 c = b.lo + b.hi;
   return c.x + c.y;
 }
+OUTTURN_INLINE int words_all_set(outturn_words a) { return __builtin_reduce_and(a) == ~0ull; }
+#endif
 
 // Bits.
+OUTTURN_INLINE outturn_words words_add(outturn_words a, outturn_words b) { return a + b; }
+OUTTURN_INLINE outturn_words words_sub(outturn_words a, outturn_words b) { return a - b; }
+OUTTURN_INLINE outturn_words words_and(outturn_words a, outturn_words b) { return a & b; }
+OUTTURN_INLINE outturn_words words_or(outturn_words a, outturn_words b) { return a | b; }
+OUTTURN_INLINE outturn_words words_xor(outturn_words a, outturn_words b) { return a ^ b; }
+OUTTURN_INLINE outturn_words words_shl(outturn_words a, uint32_t n) { return a << n; }
+OUTTURN_INLINE outturn_words words_shr(outturn_words a, uint32_t n) { return a >> n; }
+OUTTURN_INLINE outturn_words words_sar(outturn_words a, uint32_t n) { return (outturn_words)((outturn_signed)a >> n); }
+OUTTURN_INLINE outturn_words reals_bits(outturn_reals a) { return (outturn_words)a; }
+OUTTURN_INLINE outturn_reals words_reals(outturn_words a) { return (outturn_reals)a; }
+OUTTURN_INLINE outturn_words reals_within(outturn_reals a, outturn_reals low, outturn_reals high) { return (outturn_words)((a >= low) & (a <= high)); }
+OUTTURN_INLINE outturn_ints reals_truncated(outturn_reals a) { return __builtin_convertvector(a, outturn_ints); }
+OUTTURN_INLINE outturn_ints words_narrowed(outturn_words a) { return __builtin_convertvector(a, outturn_ints); }
+// The words as signed integers, rounded to the nearest number.
+OUTTURN_INLINE outturn_reals words_rounded(outturn_words a) { return __builtin_convertvector((outturn_signed)a, outturn_reals); }
+// Adds the lanes to eight sums of double precision.
+OUTTURN_INLINE void reals_accumulate(double *sums, outturn_reals a) {
+#ifdef OUTTURN_SINGLE
+  *(outturn_d8 *)sums += __builtin_convertvector(a.lo, outturn_d8) + __builtin_convertvector(a.hi, outturn_d8);
+#else
+  *(outturn_d8 *)sums += a;
+#endif
+}
+
+// The generator.
+OUTTURN_INLINE outturn_u8 u8_load(const void *p) { return *(const outturn_u8 *)p; }
+OUTTURN_INLINE void u8_store(void *p, outturn_u8 a) { *(outturn_u8 *)p = a; }
+OUTTURN_INLINE outturn_u8 u8_all(uint64_t a) { return (outturn_u8)((unsigned long long)a); }
+OUTTURN_INLINE outturn_u8 u8_lanes(void) { return (outturn_u8){0, 1, 2, 3, 4, 5, 6, 7}; }
 OUTTURN_INLINE outturn_u8 u8_add(outturn_u8 a, outturn_u8 b) { return a + b; }
-OUTTURN_INLINE outturn_u8 u8_sub(outturn_u8 a, outturn_u8 b) { return a - b; }
 OUTTURN_INLINE outturn_u8 u8_and(outturn_u8 a, outturn_u8 b) { return a & b; }
 OUTTURN_INLINE outturn_u8 u8_or(outturn_u8 a, outturn_u8 b) { return a | b; }
 OUTTURN_INLINE outturn_u8 u8_xor(outturn_u8 a, outturn_u8 b) { return a ^ b; }
 OUTTURN_INLINE outturn_u8 u8_shl(outturn_u8 a, uint32_t n) { return a << n; }
 OUTTURN_INLINE outturn_u8 u8_shr(outturn_u8 a, uint32_t n) { return a >> n; }
-OUTTURN_INLINE outturn_u8 u8_sar(outturn_u8 a, uint32_t n) { return (outturn_u8)((outturn_s8)a >> n); }
 OUTTURN_INLINE outturn_u8 u8_wide_mul(outturn_u8 a, outturn_u8 b) { return (a & 0xffffffffull) * (b & 0xffffffffull); }
-OUTTURN_INLINE outturn_u8 d8_bits(outturn_d8 a) { return (outturn_u8)a; }
-OUTTURN_INLINE outturn_d8 u8_double(outturn_u8 a) { return (outturn_d8)a; }
-OUTTURN_INLINE outturn_u8 d8_within(outturn_d8 a, outturn_d8 low, outturn_d8 high) { return (outturn_u8)((a >= low) & (a <= high)); }
-OUTTURN_INLINE outturn_i8 d8_truncated(outturn_d8 a) { return __builtin_convertvector(a, outturn_i8); }
-OUTTURN_INLINE int u8_all_set(outturn_u8 a) { return __builtin_reduce_and(a) == ~0ull; }
-OUTTURN_INLINE outturn_i8 u8_narrowed(outturn_u8 a) { return __builtin_convertvector(a, outturn_i8); }
 
 // Processor.
 OUTTURN_INLINE int outturn_supports_v3(void) {
@@ -111,7 +157,7 @@ typedef struct {
   double noise_size;
   int64_t uses_deflator;
   /// One, or one a draw.
-  const double *base_levels;
+  const outturn_real *base_levels;
   /// 0 when there is one base level, 1 when there is one a draw.
   int64_t base_stride;
 } outturn_series;
@@ -135,6 +181,8 @@ typedef struct {
 } outturn_target;
 
 /// A validated simulation. All of it is read only.
+///
+/// The layout is the same in both precisions; `outturn_real` is what the blocks hold.
 typedef struct {
   uint64_t seed;
   /// Added to the kernel's purposes, so that a pilot sees other numbers.
@@ -142,18 +190,18 @@ typedef struct {
   int64_t model, series_count, horizon, component_count, lags;
   int64_t draw_count, draw_stride;
   /// One draw: `parameter_stride` values. 64-byte alignment is not needed.
-  const double *parameters;
+  const outturn_real *parameters;
   int64_t parameter_stride;
-  const double *history;
+  const outturn_real *history;
   /// By step and series.
-  const double *shift;
+  const outturn_real *shift;
   double shock_scale;
   /// One per component (one in all for a vector autoregression); 0 for normal shocks.
   const int64_t *degrees_of_freedom;
   const outturn_series *series;
   int64_t has_level_normals, has_level_uniforms, has_deflator, has_log_growth, has_shift;
   /// By step: mean, common and yearly standard deviation, per cent.
-  const double *deflator_means, *deflator_common, *deflator_yearly;
+  const outturn_real *deflator_means, *deflator_common, *deflator_yearly;
   const outturn_cell *cells;
   int64_t cell_count, bin_count;
   const outturn_target *targets;
@@ -179,24 +227,24 @@ typedef struct {
 /// What one worker writes on. Every block is 64-byte aligned.
 typedef struct {
   /// By row and path: growth by step and series, then levels; a row every `paths_per_row`.
-  double *values;
+  outturn_real *values;
   int64_t paths_per_row;
   /// Groups whose numbers are made together.
   int64_t groups_per_stage;
   /// Normals of the shocks, by group, step, number, lane.
-  double *normals;
+  outturn_real *normals;
   /// Numbers of the scales by group, step, number, lane; or of the parameters by group, number, lane.
-  double *tails;
+  outturn_real *tails;
   /// Scales s by group, step, component, lane.
-  double *scales;
+  outturn_real *scales;
   /// Numbers of base levels and deflator, by group, number, lane.
-  double *level_normals, *level_uniforms, *deflator_normals;
+  outturn_real *level_normals, *level_uniforms, *deflator_normals;
   /// State of the law of motion of one group.
-  double *state;
+  outturn_real *state;
   /// 1 + π/100 of every step and lane of one group.
-  double *price_factors;
+  outturn_real *price_factors;
   /// Levels before the first step by series and lane of one group.
-  double *base_levels;
+  outturn_real *base_levels;
   /// Bin or mask of every path of the block.
   int32_t *indices, *masks;
   /// By batch and mask.

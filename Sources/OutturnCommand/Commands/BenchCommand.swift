@@ -40,6 +40,11 @@ struct BenchCommand: ParsableCommand {
     transform: { try SamplingOptions.sampler($0) })
   var sampler: Sampler = .plain
 
+  @Option(
+    help: "精度：double、fast（单精度）/ precision",
+    transform: { try SamplingOptions.precision($0) })
+  var precision: Precision = .double
+
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
@@ -63,6 +68,10 @@ struct BenchCommand: ParsableCommand {
         (W1 only, up to 16 steps; plain or antithetic otherwise)
         """)
     }
+    guard sampler != .sobol || precision == .double else {
+      throw ValidationError(
+        "--sampler sobol 只有双精度，请去掉 --precision fast (sobol has no fast form)")
+    }
     guard sampler != .sobol || paths <= 1 << 36 else {
       throw ValidationError("--sampler sobol 最多 2^36 条路径 (at most 2^36 paths): \(paths)")
     }
@@ -72,7 +81,7 @@ struct BenchCommand: ParsableCommand {
     let document = Benchmark(
       workload: workload, paths: paths, horizon: horizon,
       threads: min(threads ?? ProcessInfo.processInfo.activeProcessorCount, 1024), seed: seed,
-      instructionSet: isa, sampler: sampler
+      instructionSet: isa, sampler: sampler, precision: precision
     ).run()
     try output.write(document, modelPath: nil)
   }

@@ -26,24 +26,31 @@ public struct DocumentHeader: Sendable, Hashable {
   public var seed: UInt64?
   /// Simulated paths; nil for a verb that draws nothing.
   public var paths: Int?
+  /// How paths were sampled, such as `plain`; nil for a verb that simulates none.
+  public var sampler: String?
+  /// What paths were computed in, `double` or `fast`; nil for a verb that simulates none.
+  public var precision: String?
   /// Nil for a verb that does no linear algebra.
   public var lapack: LAPACKIdentity?
   public var warnings: [DocumentWarning]
 
   public init(
     outturn: String, model: ModelIdentity? = nil, seed: UInt64? = nil, paths: Int? = nil,
-    lapack: LAPACKIdentity? = nil, warnings: [DocumentWarning] = []
+    sampler: String? = nil, precision: String? = nil, lapack: LAPACKIdentity? = nil,
+    warnings: [DocumentWarning] = []
   ) {
     self.outturn = outturn
     self.model = model
     self.seed = seed
     self.paths = paths
+    self.sampler = sampler
+    self.precision = precision
     self.lapack = lapack
     self.warnings = warnings
   }
 
   private enum CodingKeys: String, CodingKey {
-    case schema, outturn, model, seed, paths, lapack, warnings
+    case schema, outturn, model, seed, paths, sampler, precision, lapack, warnings
   }
 
   /// Writes the header's keys into the object of its document.
@@ -54,6 +61,8 @@ public struct DocumentHeader: Sendable, Hashable {
     try container.encode(model, forKey: .model)
     try container.encode(seed, forKey: .seed)
     try container.encode(paths, forKey: .paths)
+    try container.encodeIfPresent(sampler, forKey: .sampler)
+    try container.encodeIfPresent(precision, forKey: .precision)
     try container.encode(lapack, forKey: .lapack)
     try container.encode(warnings, forKey: .warnings)
   }

@@ -77,6 +77,13 @@ public struct TextRenderer: Sendable {
       let count = style.count(paths)
       parts.append(Phrase(zhHans: "路径\(count.zhHans)条", en: "\(count.en) paths"))
     }
+    // What is not the default has to be asked for again.
+    if let sampler = header.sampler, sampler != "plain" {
+      parts.append(Phrase(zhHans: "抽样方式\(sampler)", en: "sampler \(sampler)"))
+    }
+    if let precision = header.precision, precision != "double" {
+      parts.append(Phrase(zhHans: "精度\(precision)", en: "precision \(precision)"))
+    }
     if let draws {
       let count = style.count(draws)
       parts.append(Phrase(zhHans: "后验抽样\(count.zhHans)次", en: "\(count.en) posterior draws"))

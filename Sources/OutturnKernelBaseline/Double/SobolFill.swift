@@ -50,7 +50,7 @@ func fillSobolShocks(
 ///
 /// - Parameter upperIndex: The points' index divided by 8.
 @inline(__always)
-private func sobolWords(_ directions: UnsafePointer<Double>, _ upperIndex: UInt64) -> U8 {
+private func sobolWords(_ directions: UnsafePointer<Double>, _ upperIndex: UInt64) -> Words {
   var word: UInt64 = 0
   var direction = directions + 8
   var rest = upperIndex
@@ -59,7 +59,7 @@ private func sobolWords(_ directions: UnsafePointer<Double>, _ upperIndex: UInt6
     direction += 1
     rest = rest &>> 1
   }
-  return U8(at: directions) ^ U8(word)
+  return Words(at: directions) ^ Words(word)
 }
 
 /// Turns eight random words into the quantiles at their uniforms, in place.
@@ -70,11 +70,11 @@ private func sobolWords(_ directions: UnsafePointer<Double>, _ upperIndex: UInt6
 private func transformToStudent(
   _ row: UnsafeMutablePointer<Double>, _ table: UnsafePointer<Double>
 ) {
-  let word = U8(at: row)
+  let word = Words(at: row)
   let u = uniform(word)
-  let tail = u.atMost(D8(1) - u)
-  let logOdds = naturalLogarithm(tail / (D8(1) - tail))
-  (logOdds * D8(-quantileIntervalsPerUnit)).atLeast(D8(0)).store(to: row)
+  let tail = u.atMost(Reals(1) - u)
+  let logOdds = naturalLogarithm(tail / (Reals(1) - tail))
+  (logOdds * Reals(-quantileIntervalsPerUnit)).atLeast(Reals(0)).store(to: row)
   var lane = 0
   while lane < 8 {
     let place = row[lane]
@@ -89,6 +89,6 @@ private func transformToStudent(
     lane &+= 1
   }
   // Below the median, where the word's highest bit is 0, the quantile is negative.
-  let sign = (word ^ U8(.max)) & U8(1 &<< 63)
-  (U8(at: row) ^ sign).store(to: row)
+  let sign = (word ^ Words(.max)) & Words(1 &<< 63)
+  (Words(at: row) ^ sign).store(to: row)
 }

@@ -24,10 +24,10 @@ package func scaleColumns(
     scales[j] = power > 0 ? power : 1
     let inverse = 1 / scales[j]
     squares[j] = square * inverse * inverse
-    let factor = D8(inverse)
+    let factor = Reals(inverse)
     var i = 0
     while i < stride {
-      (D8(at: column + i) * factor).store(to: column + i)
+      (Reals(at: column + i) * factor).store(to: column + i)
       i &+= 8
     }
     j &+= 1
@@ -80,9 +80,9 @@ package func pivotedQR(
     factors[j] = largest > 0 ? 1 / (diagonal * (diagonal - head)) : 0
     upper[j &* k &+ j] = largest > 0 ? diagonal : 0
     let masks = RowMasks(row: j)
-    let start = D8(at: reflector + first)
-    let entry = D8(bits: D8(head - diagonal).bits & masks.row)
-    D8(bits: (start.bits & masks.after) | entry.bits).store(to: reflector + first)
+    let start = Reals(at: reflector + first)
+    let entry = Reals(bits: Reals(head - diagonal).bits & masks.row)
+    Reals(bits: (start.bits & masks.after) | entry.bits).store(to: reflector + first)
     c = j &+ 1
     while c < k &+ carried {
       let four = c &+ 4 <= k &+ carried
@@ -103,14 +103,14 @@ package func pivotedQR(
 
 /// The lanes of one row and those of the rows after it in its vector.
 struct RowMasks {
-  let row: U8
-  let after: U8
+  let row: Words
+  let after: Words
 
   @inline(__always) init(row: Int) {
     let lane = UInt64(row & 7)
     // The sign of lane − row, filled into all bits: set before the row, clear from it on.
-    let from = (U8.lanes - U8(lane)).signedShiftedRight(63) ^ U8(~0)
-    after = (U8.lanes - U8(lane &+ 1)).signedShiftedRight(63) ^ U8(~0)
+    let from = (Words.lanes - Words(lane)).signedShiftedRight(63) ^ Words(~0)
+    after = (Words.lanes - Words(lane &+ 1)).signedShiftedRight(63) ^ Words(~0)
     self.row = from ^ after
   }
 }
@@ -128,19 +128,19 @@ func takeOffFour(
   let three = two + stride
   let four = three + stride
   let scales = fourProducts(one, stride: stride, v, from: first).times(f)
-  var x = D8(at: v + first)
-  var a = D8(at: one + first).minus(x, times: scales.a)
-  var b = D8(at: two + first).minus(x, times: scales.b)
-  var c = D8(at: three + first).minus(x, times: scales.c)
-  var d = D8(at: four + first).minus(x, times: scales.d)
-  upper[0] = D8(bits: a.bits & masks.row).sum
-  upper[upperStride] = D8(bits: b.bits & masks.row).sum
-  upper[2 &* upperStride] = D8(bits: c.bits & masks.row).sum
-  upper[3 &* upperStride] = D8(bits: d.bits & masks.row).sum
-  a = D8(bits: a.bits & masks.after)
-  b = D8(bits: b.bits & masks.after)
-  c = D8(bits: c.bits & masks.after)
-  d = D8(bits: d.bits & masks.after)
+  var x = Reals(at: v + first)
+  var a = Reals(at: one + first).minus(x, times: scales.a)
+  var b = Reals(at: two + first).minus(x, times: scales.b)
+  var c = Reals(at: three + first).minus(x, times: scales.c)
+  var d = Reals(at: four + first).minus(x, times: scales.d)
+  upper[0] = Reals(bits: a.bits & masks.row).sum
+  upper[upperStride] = Reals(bits: b.bits & masks.row).sum
+  upper[2 &* upperStride] = Reals(bits: c.bits & masks.row).sum
+  upper[3 &* upperStride] = Reals(bits: d.bits & masks.row).sum
+  a = Reals(bits: a.bits & masks.after)
+  b = Reals(bits: b.bits & masks.after)
+  c = Reals(bits: c.bits & masks.after)
+  d = Reals(bits: d.bits & masks.after)
   var rests = FourSums(a: a * a, b: b * b, c: c * c, d: d * d)
   a.store(to: one + first)
   b.store(to: two + first)
@@ -148,11 +148,11 @@ func takeOffFour(
   d.store(to: four + first)
   var i = first &+ 8
   while i < stride {
-    x = D8(at: v + i)
-    a = D8(at: one + i).minus(x, times: scales.a)
-    b = D8(at: two + i).minus(x, times: scales.b)
-    c = D8(at: three + i).minus(x, times: scales.c)
-    d = D8(at: four + i).minus(x, times: scales.d)
+    x = Reals(at: v + i)
+    a = Reals(at: one + i).minus(x, times: scales.a)
+    b = Reals(at: two + i).minus(x, times: scales.b)
+    c = Reals(at: three + i).minus(x, times: scales.c)
+    d = Reals(at: four + i).minus(x, times: scales.d)
     a.store(to: one + i)
     b.store(to: two + i)
     c.store(to: three + i)
@@ -175,15 +175,15 @@ func takeOff(
   _ f: Double, from first: Int, _ masks: RowMasks, _ upper: UnsafeMutablePointer<Double>,
   _ square: UnsafeMutablePointer<Double>
 ) {
-  let scale = D8(f * product(v, column, from: first, to: stride))
-  let start = D8(at: column + first).minus(D8(at: v + first), times: scale)
-  upper[0] = D8(bits: start.bits & masks.row).sum
-  let kept = D8(bits: start.bits & masks.after)
+  let scale = Reals(f * product(v, column, from: first, to: stride))
+  let start = Reals(at: column + first).minus(Reals(at: v + first), times: scale)
+  upper[0] = Reals(bits: start.bits & masks.row).sum
+  let kept = Reals(bits: start.bits & masks.after)
   kept.store(to: column + first)
   var rest = kept * kept
   var i = first &+ 8
   while i < stride {
-    let value = D8(at: column + i).minus(D8(at: v + i), times: scale)
+    let value = Reals(at: column + i).minus(Reals(at: v + i), times: scale)
     value.store(to: column + i)
     rest = value.times(value, plus: rest)
     i &+= 8
@@ -198,8 +198,8 @@ func exchange(
 ) {
   var i = 0
   while i < vectors {
-    let value = D8(at: a + i &* 8)
-    D8(at: b + i &* 8).store(to: a + i &* 8)
+    let value = Reals(at: a + i &* 8)
+    Reals(at: b + i &* 8).store(to: a + i &* 8)
     value.store(to: b + i &* 8)
     i &+= 1
   }

@@ -7,12 +7,14 @@
 /// The acceptance test is their exact one, ln u < z²/2 + d − d·v + d·ln v. A base that is not
 /// positive, possible 3·√d standard deviations out, is cut to 10⁻¹⁰⁰ and fails it.
 @inline(__always)
-func gammaAttempt(_ d: Double, _ c: Double, normal z: D8, uniform u: D8) -> (D8, accepted: U8) {
-  let base = z.times(D8(c), plus: D8(1)).atLeast(D8(1e-100))
+func gammaAttempt(_ d: Double, _ c: Double, normal z: Reals, uniform u: Reals) -> (
+  Reals, accepted: Words
+) {
+  let base = z.times(Reals(c), plus: Reals(1)).atLeast(Reals(1e-100))
   let cube = base * base * base
-  let logarithm = naturalLogarithm(base) * D8(3)
-  let bound = (z * z).times(D8(0.5), plus: (logarithm - cube).times(D8(d), plus: D8(d)))
-  return (cube * D8(d), bound.within(naturalLogarithm(u), D8(.infinity)))
+  let logarithm = naturalLogarithm(base) * Reals(3)
+  let bound = (z * z).times(Reals(0.5), plus: (logarithm - cube).times(Reals(d), plus: Reals(d)))
+  return (cube * Reals(d), bound.within(naturalLogarithm(u), Reals(.infinity)))
 }
 
 /// χ²(ν) of eight lanes, ν > 0.
@@ -24,9 +26,9 @@ func gammaAttempt(_ d: Double, _ c: Double, normal z: D8, uniform u: D8) -> (D8,
 ///     their own.
 @inline(__always)
 func chiSquareByRejection(
-  _ freedom: Double, normal: D8, uniform word: U8, index: Int, of count: Int, path: U8,
+  _ freedom: Double, normal: Reals, uniform word: Words, index: Int, of count: Int, path: Counters,
   purpose: UInt64, seed: UInt64
-) -> D8 {
+) -> Reals {
   // Below a shape of 1 the method draws the next one and takes it back by a power of a uniform.
   let shape = 0.5 * freedom
   let d = (shape < 1 ? shape + 1 : shape) - 1.0 / 3
@@ -35,20 +37,20 @@ func chiSquareByRejection(
   var attempt: UInt64 = 1
   while !accepted.isAllSet {
     let slot = rejectionSlots &+ 2 &* (attempt &* UInt64(count) &+ UInt64(index))
-    let (a, b) = philox(path, slot: slot, purpose: purpose, seed: seed)
-    let (other, _) = philox(path, slot: slot &+ 1, purpose: purpose, seed: seed)
+    let (a, b) = slotWords(path, slot: slot, purpose: purpose, seed: seed)
+    let (other, _) = slotWords(path, slot: slot &+ 1, purpose: purpose, seed: seed)
     let (next, taken) = gammaAttempt(d, c, normal: normals(a, b).0, uniform: uniform(other))
-    let new = taken & (accepted ^ U8(~0))
-    value = D8(bits: (value.bits & (new ^ U8(~0))) | (next.bits & new))
+    let new = taken & (accepted ^ Words(~0))
+    value = Reals(bits: (value.bits & (new ^ Words(~0))) | (next.bits & new))
     accepted = accepted | new
     attempt &+= 1
   }
   if shape < 1 {
     let slot = rejectionSlots &+ 2 &* UInt64(index)
-    let (a, _) = philox(path, slot: slot, purpose: purpose, seed: seed)
-    value = value * exponential(naturalLogarithm(uniform(a)) * D8(1 / shape))
+    let (a, _) = slotWords(path, slot: slot, purpose: purpose, seed: seed)
+    value = value * exponential(naturalLogarithm(uniform(a)) * Reals(1 / shape))
   }
-  return value * D8(2)
+  return value * Reals(2)
 }
 
 /// First slot of the numbers that few lanes need.

@@ -59,7 +59,7 @@ func collapsedSteps(
     rotate(rotated, rowFactor, latest, regressors: k)
     let inflation = project(
       rotated, past, innovations, reciprocals, solved, step: step, series: n, regressors: k)
-    (D8(1) / inflation).store(to: reciprocals + step &* 8)
+    (Reals(1) / inflation).store(to: reciprocals + step &* 8)
     innovate(
       factor, variates, solved, innovations + step &* n &* 8, scratch,
       scale: inflation.squareRoot, series: n)
@@ -69,7 +69,7 @@ func collapsedSteps(
       let centre = regression(mean + i, latest, series: n, count: n &* lags)
       let next = centre + row(scaleFactor, i, times: solved)
       next.store(to: current + i &* 8)
-      (next + D8(shift[i])).store(to: growth + i &* rowLength)
+      (next + Reals(shift[i])).store(to: growth + i &* rowLength)
       i &+= 1
     }
     latest = current
@@ -87,7 +87,7 @@ private func setIdentity(_ factor: UnsafeMutablePointer<Double>, order n: Int) {
   while i < n {
     var j = 0
     while j <= i {
-      D8(j == i ? 1 : 0).store(to: entry)
+      Reals(j == i ? 1 : 0).store(to: entry)
       entry += 8
       j &+= 1
     }
@@ -101,37 +101,38 @@ private func project(
   _ rotated: UnsafeMutablePointer<Double>, _ past: UnsafeMutablePointer<Double>,
   _ innovations: UnsafeMutablePointer<Double>, _ reciprocals: UnsafeMutablePointer<Double>,
   _ solved: UnsafeMutablePointer<Double>, step: Int, series n: Int, regressors k: Int
-) -> D8 {
+) -> Reals {
   let own = past + step &* k &* 8
   var j = 0
   while j < k {
-    D8(at: rotated + j &* 8).store(to: own + j &* 8)
+    Reals(at: rotated + j &* 8).store(to: own + j &* 8)
     j &+= 1
   }
   var i = 0
   while i < n {
-    D8(0).store(to: solved + i &* 8)
+    Reals(0).store(to: solved + i &* 8)
     i &+= 1
   }
   var earlier = past
   var innovation = innovations
   var s = 0
   while s < step {
-    var weight = D8(0)
+    var weight = Reals(0)
     j = 0
     while j < k {
-      weight = D8(at: earlier + j &* 8).times(D8(at: rotated + j &* 8), plus: weight)
+      weight = Reals(at: earlier + j &* 8).times(Reals(at: rotated + j &* 8), plus: weight)
       j &+= 1
     }
-    weight = weight * D8(at: reciprocals + s &* 8)
+    weight = weight * Reals(at: reciprocals + s &* 8)
     j = 0
     while j < k {
-      D8(at: own + j &* 8).minus(weight, times: D8(at: earlier + j &* 8)).store(to: own + j &* 8)
+      Reals(at: own + j &* 8).minus(weight, times: Reals(at: earlier + j &* 8)).store(
+        to: own + j &* 8)
       j &+= 1
     }
     i = 0
     while i < n {
-      weight.times(D8(at: innovation + i &* 8), plus: D8(at: solved + i &* 8))
+      weight.times(Reals(at: innovation + i &* 8), plus: Reals(at: solved + i &* 8))
         .store(to: solved + i &* 8)
       i &+= 1
     }
@@ -139,10 +140,10 @@ private func project(
     innovation += n &* 8
     s &+= 1
   }
-  var inflation = D8(1)
+  var inflation = Reals(1)
   j = 0
   while j < k {
-    inflation = D8(at: rotated + j &* 8).times(D8(at: own + j &* 8), plus: inflation)
+    inflation = Reals(at: rotated + j &* 8).times(Reals(at: own + j &* 8), plus: inflation)
     j &+= 1
   }
   return inflation
@@ -155,15 +156,15 @@ private func project(
 private func innovate(
   _ factor: UnsafeMutablePointer<Double>, _ variates: UnsafeMutablePointer<Double>,
   _ solved: UnsafeMutablePointer<Double>, _ innovation: UnsafeMutablePointer<Double>,
-  _ scratch: UnsafeMutablePointer<Double>, scale: D8, series n: Int
+  _ scratch: UnsafeMutablePointer<Double>, scale: Reals, series n: Int
 ) {
   let growths = scratch + n &* 8
   let spreads = growths + n &* 8
-  var sum = D8(1)
-  var root = D8(1)
+  var sum = Reals(1)
+  var root = Reals(1)
   var j = 0
   while j < n {
-    let u = root * D8(at: variates + j &* 8)
+    let u = root * Reals(at: variates + j &* 8)
     sum = u.times(u, plus: sum)
     let next = sum.squareRoot
     u.store(to: scratch + j &* 8)
@@ -175,18 +176,18 @@ private func innovate(
   var start = factor
   var i = 0
   while i < n {
-    var product = D8(0)
+    var product = Reals(0)
     j = i
     while j >= 0 {
-      let entry = D8(at: start + j &* 8)
-      entry.times(D8(at: growths + j &* 8), plus: product * D8(at: spreads + j &* 8))
+      let entry = Reals(at: start + j &* 8)
+      entry.times(Reals(at: growths + j &* 8), plus: product * Reals(at: spreads + j &* 8))
         .store(to: start + j &* 8)
-      product = entry.times(D8(at: scratch + j &* 8), plus: product)
+      product = entry.times(Reals(at: scratch + j &* 8), plus: product)
       j &-= 1
     }
     let f = scale * product
     f.store(to: innovation + i &* 8)
-    (f + D8(at: solved + i &* 8)).store(to: solved + i &* 8)
+    (f + Reals(at: solved + i &* 8)).store(to: solved + i &* 8)
     i &+= 1
     start += i &* 8
   }

@@ -5,31 +5,31 @@
 ///
 /// x = 2ᵏ·m with m in [√½, √2); ln m = 2·artanh s, s = (m − 1)/(m + 1).
 @inline(__always)
-func naturalLogarithm(_ x: D8) -> D8 {
-  let rootHalf = U8(0x3FE6_A09E_667F_3BCD)
+func naturalLogarithm(_ x: Reals) -> Reals {
+  let rootHalf = Words(0x3FE6_A09E_667F_3BCD)
   let shifted = x.bits - rootHalf
-  let m = D8(bits: (shifted & U8(0x000F_FFFF_FFFF_FFFF)) + rootHalf)
+  let m = Reals(bits: (shifted & Words(0x000F_FFFF_FFFF_FFFF)) + rootHalf)
   // k + 1023 is positive: put behind the exponent of 2⁵² it becomes a double.
-  let exponent = (shifted + U8(0x3FF0_0000_0000_0000)).shiftedRight(52)
-  let k = D8(bits: exponent | U8(0x4330_0000_0000_0000)) - D8(0x1p52 + 1023)
-  let f = m - D8(1)
-  let s = f / (m + D8(1))
+  let exponent = (shifted + Words(0x3FF0_0000_0000_0000)).shiftedRight(52)
+  let k = Reals(bits: exponent | Words(0x4330_0000_0000_0000)) - Reals(0x1p52 + 1023)
+  let f = m - Reals(1)
+  let s = f / (m + Reals(1))
   let z = s * s
-  var p = D8(0x1.58785e4803d41p-3)
+  var p = Reals(0x1.58785e4803d41p-3)
   p = p.times(z, plus: 0x1.732c13fc2e422p-3)
   p = p.times(z, plus: 0x1.c722789942883p-3)
   p = p.times(z, plus: 0x1.24924176d7439p-2)
   p = p.times(z, plus: 0x1.999999a294bbap-2)
   p = p.times(z, plus: 0x1.5555555553960p-1)
   p = p.times(z, plus: 2)
-  return s.times(p, plus: k * D8(0x1.62e42fefa39efp-1))
+  return s.times(p, plus: k * Reals(0x1.62e42fefa39efp-1))
 }
 
 /// sin πt and cos πt for t in [−½, ½]; error below 3e-15.
 @inline(__always)
-func sineAndCosine(halfTurns t: D8) -> (sine: D8, cosine: D8) {
+func sineAndCosine(halfTurns t: Reals) -> (sine: Reals, cosine: Reals) {
   let z = t * t
-  var sine = D8(-0x1.62626402085bcp-16)
+  var sine = Reals(-0x1.62626402085bcp-16)
   sine = sine.times(z, plus: 0x1.e89ce9fe9c96cp-12)
   sine = sine.times(z, plus: -0x1.e30623c3280a5p-8)
   sine = sine.times(z, plus: 0x1.50783249cf289p-4)
@@ -37,7 +37,7 @@ func sineAndCosine(halfTurns t: D8) -> (sine: D8, cosine: D8) {
   sine = sine.times(z, plus: 0x1.466bc67751058p+1)
   sine = sine.times(z, plus: -0x1.4abbce625bd5ep+2)
   sine = sine.times(z, plus: 0x1.921fb54442d17p+1)
-  var cosine = D8(-0x1.a52e7c06fc674p-14)
+  var cosine = Reals(-0x1.a52e7c06fc674p-14)
   cosine = cosine.times(z, plus: 0x1.f9613b16e0231p-10)
   cosine = cosine.times(z, plus: -0x1.a6d0710dd3faep-6)
   cosine = cosine.times(z, plus: 0x1.e1f500e64734bp-3)
@@ -50,14 +50,14 @@ func sineAndCosine(halfTurns t: D8) -> (sine: D8, cosine: D8) {
 
 /// eˣ, relative error below 1e-15; x is first brought within [−708, 709], so that the result is neither 0 nor infinite.
 @inline(__always)
-func exponential(_ x: D8) -> D8 {
-  let x = x.atLeast(D8(-708)).atMost(D8(709))
-  let magic = D8(0x1.8p52)
-  let shifted = x.times(D8(0x1.71547652b82fep0), plus: magic)
+func exponential(_ x: Reals) -> Reals {
+  let x = x.atLeast(Reals(-708)).atMost(Reals(709))
+  let magic = Reals(0x1.8p52)
+  let shifted = x.times(Reals(0x1.71547652b82fep0), plus: magic)
   let k = shifted - magic
-  var r = k.times(D8(-0x1.62e42fefa3800p-1), plus: x)
-  r = k.times(D8(-0x1.ef35793c76730p-45), plus: r)
-  var p = D8(0x1.28bc1b35a4118p-22)
+  var r = k.times(Reals(-0x1.62e42fefa3800p-1), plus: x)
+  r = k.times(Reals(-0x1.ef35793c76730p-45), plus: r)
+  var p = Reals(0x1.28bc1b35a4118p-22)
   p = p.times(r, plus: 0x1.72ea203d6de2ep-19)
   p = p.times(r, plus: 0x1.a01989aa3aa00p-16)
   p = p.times(r, plus: 0x1.a0198c5996007p-13)
@@ -66,41 +66,7 @@ func exponential(_ x: D8) -> D8 {
   p = p.times(r, plus: 0x1.555555554eca7p-5)
   p = p.times(r, plus: 0x1.555555555060bp-3)
   p = p.times(r, plus: 0x1.000000000000ep-1)
-  let power = (r * r).times(p, plus: r + D8(1))
+  let power = (r * r).times(p, plus: r + Reals(1))
   // k stands in the lowest bits of `shifted`; added to the exponent it multiplies by 2ᵏ.
-  return D8(bits: power.bits + shifted.bits.shiftedLeft(52))
-}
-
-/// ln x of every element, in place; for tests.
-@inline(never)
-package func naturalLogarithms(_ values: UnsafeMutablePointer<Double>, groups: Int) {
-  var group = 0
-  while group < groups {
-    naturalLogarithm(D8(at: values + group &* 8)).store(to: values + group &* 8)
-    group &+= 1
-  }
-}
-
-/// eˣ of every element, in place; for tests.
-@inline(never)
-package func exponentials(_ values: UnsafeMutablePointer<Double>, groups: Int) {
-  var group = 0
-  while group < groups {
-    exponential(D8(at: values + group &* 8)).store(to: values + group &* 8)
-    group &+= 1
-  }
-}
-
-/// sin πt in place and cos πt beside it; for tests.
-@inline(never)
-package func sinesAndCosines(
-  _ values: UnsafeMutablePointer<Double>, _ cosines: UnsafeMutablePointer<Double>, groups: Int
-) {
-  var group = 0
-  while group < groups {
-    let (sine, cosine) = sineAndCosine(halfTurns: D8(at: values + group &* 8))
-    sine.store(to: values + group &* 8)
-    cosine.store(to: cosines + group &* 8)
-    group &+= 1
-  }
+  return Reals(bits: power.bits + shifted.bits.shiftedLeft(52))
 }

@@ -41,16 +41,17 @@ package func conjugateDraws(
   var group = 0
   while group < groups {
     transformToNormals(source, slots: slots.normals)
-    let path = U8(firstDraw &+ UInt64(truncatingIfNeeded: group &* 8)) + U8.lanes
+    let path =
+      Counters(firstDraw &+ UInt64(truncatingIfNeeded: group &* 8)) + Counters.lanes
     let chis = source + (slots.normals &- slotsFor(n)) &* 16
     var i = 0
     while i < n {
       let freedom = law.pointee.degrees_of_freedom - Double(n &- 1 &- i)
       let square = chiSquareByRejection(
-        freedom, normal: D8(at: chis + i &* 8),
-        uniform: U8(at: source + slots.normals &* 16 + i &* 8), index: i, of: n, path: path,
+        freedom, normal: Reals(at: chis + i &* 8),
+        uniform: Words(at: source + slots.normals &* 16 + i &* 8), index: i, of: n, path: path,
         purpose: Purpose.posteriorDraws, seed: law.pointee.seed)
-      (D8(1) / square.squareRoot).store(to: reciprocals + i &* 8)
+      (Reals(1) / square.squareRoot).store(to: reciprocals + i &* 8)
       i &+= 1
     }
     let factor = target + k &* n &* 8
@@ -75,14 +76,14 @@ func solveFactor(
   while i < n {
     var j = i
     while j >= 0 {
-      var sum = D8(entries[j])
+      var sum = Reals(entries[j])
       var m = j &+ 1
       while m <= i {
-        let c = D8(at: below + ((m &* (m &- 1)) &>> 1 &+ j) &* 8)
-        sum = sum.minus(D8(at: row + m &* 8), times: c)
+        let c = Reals(at: below + ((m &* (m &- 1)) &>> 1 &+ j) &* 8)
+        sum = sum.minus(Reals(at: row + m &* 8), times: c)
         m &+= 1
       }
-      (sum * D8(at: reciprocals + j &* 8)).store(to: row + j &* 8)
+      (sum * Reals(at: reciprocals + j &* 8)).store(to: row + j &* 8)
       j &-= 1
     }
     i &+= 1
@@ -102,10 +103,10 @@ func multiplyByFactor(
     var i = n &- 1
     while i >= 0 {
       let entries = factor + ((i &* (i &+ 1)) &>> 1) &* 8
-      var sum = D8(at: row) * D8(at: entries)
+      var sum = Reals(at: row) * Reals(at: entries)
       var m = 1
       while m <= i {
-        sum = D8(at: row + m &* 8).times(D8(at: entries + m &* 8), plus: sum)
+        sum = Reals(at: row + m &* 8).times(Reals(at: entries + m &* 8), plus: sum)
         m &+= 1
       }
       sum.store(to: row + i &* 8)
@@ -129,11 +130,11 @@ func addMean(
   while row < k {
     var i = 0
     while i < n {
-      var sum = D8(mean[i])
+      var sum = Reals(mean[i])
       var term = spread + i &* 8
       var j = 0
       while j <= row {
-        sum = D8(at: term).times(D8(factor[j]), plus: sum)
+        sum = Reals(at: term).times(Reals(factor[j]), plus: sum)
         term += n &* 8
         j &+= 1
       }

@@ -20,7 +20,7 @@ package func conjugatePaths(
   let start = state + steps &* n &* 8
   var i = 0
   while i < lags &* n {
-    D8(history[i]).store(to: start + i &* 8)
+    Reals(history[i]).store(to: start + i &* 8)
     i &+= 1
   }
   var coefficients = draws
@@ -61,12 +61,12 @@ package func conjugatePaths(
 func laneRegression(
   _ coefficients: UnsafePointer<Double>, _ regressors: UnsafeMutablePointer<Double>,
   series n: Int, count: Int
-) -> D8 {
-  var sum = D8(at: coefficients)
+) -> Reals {
+  var sum = Reals(at: coefficients)
   var coefficient = coefficients + n &* 8
   var j = 0
   while j < count {
-    sum = D8(at: regressors + j &* 8).times(D8(at: coefficient), plus: sum)
+    sum = Reals(at: regressors + j &* 8).times(Reals(at: coefficient), plus: sum)
     coefficient += n &* 8
     j &+= 1
   }
@@ -77,13 +77,13 @@ func laneRegression(
 @inline(__always)
 func laneRow(
   _ factor: UnsafePointer<Double>, _ index: Int, times vector: UnsafeMutablePointer<Double>,
-  plus start: D8
-) -> D8 {
+  plus start: Reals
+) -> Reals {
   let entries = factor + ((index &* (index &+ 1)) &>> 1) &* 8
   var sum = start
   var j = 0
   while j <= index {
-    sum = D8(at: vector + j &* 8).times(D8(at: entries + j &* 8), plus: sum)
+    sum = Reals(at: vector + j &* 8).times(Reals(at: entries + j &* 8), plus: sum)
     j &+= 1
   }
   return sum

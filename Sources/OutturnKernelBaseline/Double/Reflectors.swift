@@ -52,21 +52,21 @@ func reflect(
     let scales = fourProducts(one, stride: stride, v, from: first).times(f)
     var i = first
     while i < stride {
-      let x = D8(at: v + i)
-      D8(at: one + i).minus(x, times: scales.a).store(to: one + i)
-      D8(at: two + i).minus(x, times: scales.b).store(to: two + i)
-      D8(at: three + i).minus(x, times: scales.c).store(to: three + i)
-      D8(at: four + i).minus(x, times: scales.d).store(to: four + i)
+      let x = Reals(at: v + i)
+      Reals(at: one + i).minus(x, times: scales.a).store(to: one + i)
+      Reals(at: two + i).minus(x, times: scales.b).store(to: two + i)
+      Reals(at: three + i).minus(x, times: scales.c).store(to: three + i)
+      Reals(at: four + i).minus(x, times: scales.d).store(to: four + i)
       i &+= 8
     }
     c &+= 4
   }
   while c < count {
     let column = columns + c &* stride
-    let scale = D8(f * product(v, column, from: first, to: stride))
+    let scale = Reals(f * product(v, column, from: first, to: stride))
     var i = first
     while i < stride {
-      D8(at: column + i).minus(D8(at: v + i), times: scale).store(to: column + i)
+      Reals(at: column + i).minus(Reals(at: v + i), times: scale).store(to: column + i)
       i &+= 8
     }
     c &+= 1
@@ -82,14 +82,14 @@ func fourProducts(
   let two = one + stride
   let three = two + stride
   let four = three + stride
-  var sums = FourSums(a: D8(0), b: D8(0), c: D8(0), d: D8(0))
+  var sums = FourSums(a: Reals(0), b: Reals(0), c: Reals(0), d: Reals(0))
   var i = first
   while i < stride {
-    let x = D8(at: v + i)
-    sums.a = x.times(D8(at: one + i), plus: sums.a)
-    sums.b = x.times(D8(at: two + i), plus: sums.b)
-    sums.c = x.times(D8(at: three + i), plus: sums.c)
-    sums.d = x.times(D8(at: four + i), plus: sums.d)
+    let x = Reals(at: v + i)
+    sums.a = x.times(Reals(at: one + i), plus: sums.a)
+    sums.b = x.times(Reals(at: two + i), plus: sums.b)
+    sums.c = x.times(Reals(at: three + i), plus: sums.c)
+    sums.d = x.times(Reals(at: four + i), plus: sums.d)
     i &+= 8
   }
   return sums
@@ -99,8 +99,8 @@ extension FourSums {
   /// Each summed over its lanes and times a factor, in every lane.
   @inline(__always) func times(_ factor: Double) -> FourSums {
     FourSums(
-      a: D8(factor * a.sum), b: D8(factor * b.sum), c: D8(factor * c.sum),
-      d: D8(factor * d.sum))
+      a: Reals(factor * a.sum), b: Reals(factor * b.sum), c: Reals(factor * c.sum),
+      d: Reals(factor * d.sum))
   }
 }
 
@@ -110,10 +110,10 @@ func product(
   _ a: UnsafeMutablePointer<Double>, _ b: UnsafeMutablePointer<Double>, from first: Int,
   to end: Int
 ) -> Double {
-  var sum = D8(0)
+  var sum = Reals(0)
   var i = first
   while i < end {
-    sum = D8(at: a + i).times(D8(at: b + i), plus: sum)
+    sum = Reals(at: a + i).times(Reals(at: b + i), plus: sum)
     i &+= 8
   }
   return sum.sum
