@@ -28,7 +28,7 @@ public struct FittedProject: Sendable {
         specification, dataset: project.model.dataset, draws: options.draws,
         seed: Seed(options.seed), threads: options.threads)
     } catch {
-      throw ForecastFailure(error, in: specification)
+      throw ForecastFailure(error)
     }
     self.project = project
     self.options = options

@@ -20,7 +20,7 @@ public struct ForecastFailure: Error, Sendable {
   }
 
   /// An estimation that failed, told with the names of regions and series.
-  init(_ error: EstimationError, in specification: ModelSpecification) {
+  init(_ error: EstimationError) {
     switch error {
     case .numbersRefused(let model, let cause):
       self.init(

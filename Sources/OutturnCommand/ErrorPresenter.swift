@@ -19,6 +19,11 @@ struct ErrorPresenter {
     write(text)
   }
 
+  /// What is good to know and wrong in nothing.
+  func note(_ text: LocalizedText) {
+    write(text[language])
+  }
+
   private static let mark = LocalizedText(zhHans: "错误", en: "error")
   private static let remedy = LocalizedText(zhHans: "办法", en: "try")
 

@@ -12,30 +12,19 @@ struct HistoryReader {
 
   func read(_ source: SourceText) -> Dataset {
     var dataset = Dataset()
-    guard let records = records(source), let header = records.first, checkHeader(header) else {
-      return dataset
-    }
-    if records.count == 1 { log.report(FileRule.noRows, at: place(header.fields[0])) }
-    let order = header.fields.map { Self.columns.firstIndex(of: $0.text) ?? 0 }
+    let table = TableReader(log: log, columns: Self.columns)
+    guard let rows = table.rows(of: source) else { return dataset }
     var lines: [Row.Identity: Int] = [:]
-    for record in records.dropFirst() {
-      guard record.fields.count == Self.columns.count else {
-        log.report(
-          TableRule.columns(record.fields.count, expected: Self.columns.count),
-          at: place(record.fields[min(record.fields.count, Self.columns.count) - 1]))
-        continue
-      }
-      var fields = record.fields
-      for (position, column) in order.enumerated() { fields[column] = record.fields[position] }
+    for fields in rows {
       guard let row = row(fields) else { continue }
       if let first = lines[row.identity] {
         log.report(
           DuplicateRule.observation(
             row.key, row.observation.period, status: row.observation.status, firstLine: first),
-          at: place(fields[0]))
+          at: Place(fields[0]))
         continue
       }
-      lines[row.identity] = record.line
+      lines[row.identity] = fields[0].line
       if row.isUsable { dataset.add(row.observation, to: row.key) }
     }
     reportDisagreeingLevels(dataset)
@@ -53,41 +42,6 @@ struct HistoryReader {
         DataNoteRule.levelsDisagree(published.value, implied: implied),
         at: Place(line: published.line, column: 1))
     }
-  }
-
-  private func records(_ source: SourceText) -> [CSVRecord]? {
-    do {
-      let records = try CSVReader.read(source.text)
-      if records.isEmpty { log.report(FileRule.empty, at: .file) }
-      return records.isEmpty ? nil : records
-    } catch {
-      switch error {
-      case .unclosedQuote(let line, let column):
-        log.report(TableRule.unclosedQuote, at: Place(line: line, column: column))
-      case .textAfterQuote(let line, let column):
-        log.report(TableRule.textAfterQuote, at: Place(line: line, column: column))
-      }
-      return nil
-    }
-  }
-
-  private func checkHeader(_ header: CSVRecord) -> Bool {
-    var isGood = true
-    var seen: Set<String> = []
-    for field in header.fields {
-      if !Self.columns.contains(field.text) {
-        log.report(TableRule.unknownColumn(field.text, known: Self.columns), at: place(field))
-        isGood = false
-      } else if !seen.insert(field.text).inserted {
-        log.report(TableRule.repeatedColumn(field.text), at: place(field))
-        isGood = false
-      }
-    }
-    for name in Self.columns where !seen.contains(name) && isGood {
-      log.report(TableRule.missingColumn(name), at: place(header.fields[0]))
-      isGood = false
-    }
-    return isGood
   }
 
   /// One row that was understood.
@@ -116,12 +70,12 @@ struct HistoryReader {
     if measure == nil {
       log.report(
         NameRule.choice(fields[2].text, of: "measure", among: Measure.allCases.map(\.rawValue)),
-        at: place(fields[2]))
+        at: Place(fields[2]))
     }
     let period = period(fields[3])
     let figure = figure(fields[4], measure)
     let unit = unit(fields[5])
-    if fields[7].text.isEmpty { log.report(DataNoteRule.noSource, at: place(fields[7])) }
+    if fields[7].text.isEmpty { log.report(DataNoteRule.noSource, at: Place(fields[7])) }
     guard let region, let series, let measure, let period, let figure, let unit,
       let conversion = conversion(of: figure, unit, measure, series, fields[5])
     else { return nil }
@@ -138,22 +92,22 @@ struct HistoryReader {
     _ field: CSVField, among known: [String], _ complaint: (String, [String]) -> Complaint
   ) -> String? {
     if known.contains(field.text) { return field.text }
-    log.report(complaint(field.text, known), at: place(field))
+    log.report(complaint(field.text, known), at: Place(field))
     return nil
   }
 
   private func period(_ field: CSVField) -> Period? {
     guard let period = Period(field.text) else {
-      log.report(PeriodRule.bad(field.text), at: place(field))
+      log.report(PeriodRule.bad(field.text), at: Place(field))
       return nil
     }
     guard period.frequency == .annual else {
-      log.report(PeriodRule.onlyAnnual(period), at: place(field))
+      log.report(PeriodRule.onlyAnnual(period), at: Place(field))
       return nil
     }
     if period.year > specification.baseYear {
       log.report(
-        DataNoteRule.afterBaseYear(period, baseYear: specification.baseYear), at: place(field))
+        DataNoteRule.afterBaseYear(period, baseYear: specification.baseYear), at: Place(field))
     }
     return period
   }
@@ -162,7 +116,7 @@ struct HistoryReader {
     switch NumberRule.read(field.text) {
     case .failure(let problem):
       let (complaint, offset) = NumberRule.complaint(problem, field.text)
-      var position = place(field)
+      var position = Place(field)
       if offset > 0 {
         position = Place(line: field.line, column: field.column + offset)
       }
@@ -170,17 +124,17 @@ struct HistoryReader {
       return nil
     case .success(let value):
       guard let figure = PublishedFigure(field.text) else {
-        log.report(FigureRule.notPublishedForm(field.text, value), at: place(field))
+        log.report(FigureRule.notPublishedForm(field.text, value), at: Place(field))
         return nil
       }
       if measure == .growth {
         if value < -100 {
-          log.report(NumberRule.impossibleGrowth(field.text), at: place(field))
+          log.report(NumberRule.impossibleGrowth(field.text), at: Place(field))
         } else if value >= 100 || value <= -60 {
-          log.report(DataNoteRule.unusualGrowth(field.text), at: place(field))
+          log.report(DataNoteRule.unusualGrowth(field.text), at: Place(field))
         }
       } else if measure == .level, value <= 0 {
-        log.report(NumberRule.outOfRange(field.text, "value", .positive), at: place(field))
+        log.report(NumberRule.outOfRange(field.text, "value", .positive), at: Place(field))
       }
       return figure
     }
@@ -189,10 +143,10 @@ struct HistoryReader {
   private func unit(_ field: CSVField) -> Unit? {
     if let unit = Unit(field.text) { return unit }
     if field.text == "％" {
-      log.report(FullWidthRule.complaint("％"), at: place(field))
+      log.report(FullWidthRule.complaint("％"), at: Place(field))
       return nil
     }
-    log.report(NameRule.unit(field.text, among: Unit.knownSymbols), at: place(field))
+    log.report(NameRule.unit(field.text, among: Unit.knownSymbols), at: Place(field))
     return nil
   }
 
@@ -206,11 +160,11 @@ struct HistoryReader {
       ? "%" : specification.series.first { $0.id == series }?.levelUnit ?? ""
     if unit.symbol == expected { return (figure.value, figure.decimals, true) }
     if measure == .growth || unit.isPercentage {
-      log.report(ModelRule.unitDiffers(unit.symbol, needs: expected), at: place(field))
+      log.report(ModelRule.unitDiffers(unit.symbol, needs: expected), at: Place(field))
       return nil
     }
     guard let target = Unit(expected), let value = unit.convert(figure.value, to: target) else {
-      log.report(DataNoteRule.otherUnit(unit.symbol, needs: expected), at: place(field))
+      log.report(DataNoteRule.otherUnit(unit.symbol, needs: expected), at: Place(field))
       return (figure.value, figure.decimals, false)
     }
     var decimals = figure.decimals
@@ -218,10 +172,5 @@ struct HistoryReader {
     while ratio >= 10 { (ratio, decimals) = (ratio / 10, decimals + 1) }
     while ratio < 1 { (ratio, decimals) = (ratio * 10, decimals - 1) }
     return (value, max(decimals, 0), true)
-  }
-
-  private func place(_ field: CSVField) -> Place {
-    Place(
-      line: field.line, column: field.column, length: max(1, field.text.unicodeScalars.count))
   }
 }

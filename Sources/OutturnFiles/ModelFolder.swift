@@ -150,7 +150,7 @@ private struct ModelFolderReader {
     let log = DiagnosticLog(file: path)
     let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
     if !exists {
-      log.report(FileRule.missing(FileKind.folder), at: .file)
+      log.report(FileRule.missing(FileKind.folder, remedy: FileRule.modelFolder), at: .file)
       isFileMissing = true
     } else if !isFolder.boolValue {
       log.report(FileRule.notAFolder, at: .file)
@@ -165,33 +165,11 @@ private struct ModelFolderReader {
     let file = "\(path)/\(name)"
     let log = DiagnosticLog(file: file)
     defer { diagnostics += log.diagnostics }
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: file, isDirectory: &isFolder) else {
-      log.report(FileRule.missing(kind), at: .file)
-      isFileMissing = true
-      return nil
-    }
-    guard !isFolder.boolValue else {
-      log.report(FileRule.isFolder, at: .file)
-      return nil
-    }
-    guard let data = FileManager.default.contents(atPath: file) else {
-      log.report(FileRule.unreadable, at: .file)
-      return nil
-    }
-    let bytes = [UInt8](data)
-    files.append(ModelFile(name: name, bytes: bytes))
-    do {
-      let source = try SourceText(bytes: bytes)
-      if source.isBlank {
-        log.report(FileRule.empty, at: .file)
-        return nil
-      }
-      return (source, DiagnosticLog(file: file, source: source))
-    } catch {
-      log.report(FileRule.notText(error), at: .file)
-      return nil
-    }
+    let found = FileSource.read(file, kind: kind, remedy: FileRule.modelFolder, log: log)
+    isFileMissing = isFileMissing || found.isMissing
+    if let bytes = found.bytes { files.append(ModelFile(name: name, bytes: bytes)) }
+    guard let source = found.text else { return nil }
+    return (source, DiagnosticLog(file: file, source: source))
   }
 
   private mutating func yaml(_ name: String, kind: LocalizedText)

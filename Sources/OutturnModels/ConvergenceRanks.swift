@@ -44,9 +44,10 @@ public struct RankConvergence: Sendable, Hashable {
     let folded = halves.distancesFromMedian.normalisedRanks
     rHat = max(ranks.rHat, folded.rHat)
     bulkSize = ranks.effectiveSize
+    let sorted = all.sorted()
     tailSize = min(
-      halves.atMost(Self.quantile(0.05, of: all)).effectiveSize,
-      halves.atMost(Self.quantile(0.95, of: all)).effectiveSize)
+      halves.atMost(SampleQuantile.linear(0.05, of: sorted)).effectiveSize,
+      halves.atMost(SampleQuantile.linear(0.95, of: sorted)).effectiveSize)
     meanError = standardDeviation / sqrt(halves.effectiveSize)
     // The delta method on E[(x − μ)²].
     let size = halves.mapped { ($0 - centre) * ($0 - centre) }.effectiveSize
@@ -65,7 +66,8 @@ public struct RankConvergence: Sendable, Hashable {
   public static func quantileError(_ probability: Double, chains: [[Double]]) -> Double {
     precondition(probability > 0 && probability < 1, "no quantile at \(probability)")
     let sorted = chains.flatMap { $0 }.sorted()
-    let size = SplitChains(chains).atMost(quantile(probability, of: sorted)).effectiveSize
+    let bound = SampleQuantile.linear(probability, of: sorted)
+    let size = SplitChains(chains).atMost(bound).effectiveSize
     let alpha = size * probability + 1
     let beta = size * (1 - probability) + 1
     let last = Double(sorted.count - 1)
@@ -74,14 +76,5 @@ public struct RankConvergence: Sendable, Hashable {
     return
       (sorted[Int(min(last, max(0, upper.rounded(.up) - 1)))]
       - sorted[Int(min(last, max(0, lower.rounded(.down) - 1)))]) / 2
-  }
-
-  /// The quantile between order statistics, with weight (N − 1)·p.
-  private static func quantile(_ probability: Double, of values: [Double]) -> Double {
-    let sorted = values.sorted()
-    let place = probability * Double(sorted.count - 1)
-    let below = Int(place)
-    let above = min(sorted.count - 1, below + 1)
-    return sorted[below] + (place - Double(below)) * (sorted[above] - sorted[below])
   }
 }

@@ -13,6 +13,20 @@ public struct Seed: Hashable, Sendable {
   public enum Purpose: UInt32, Sendable, CaseIterable {
     /// Posterior draws and Markov chains. The path kernel's own purposes start at 0x5348_0000.
     case posterior = 3
+    /// Paths of a robust panel filter.
+    case panelPaths = 4
+    /// Paths that the regions of one country share.
+    case commonPath = 5
+    /// The paths by which the maps of a pool are fixed.
+    case pilot = 6
+    /// The seed of one origin of a back-test.
+    case origin = 7
+  }
+
+  /// The seed of a run within this one, which shares no random number with it.
+  public func derived(for purpose: Purpose, _ index: UInt32 = 0) -> Seed {
+    var stream = stream(purpose, index)
+    return Seed(stream.next())
   }
 
   /// The stream of a purpose; `index` separates chains, draws or replicates.

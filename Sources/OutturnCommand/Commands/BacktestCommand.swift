@@ -9,8 +9,14 @@ struct BacktestCommand: ParsableCommand {
       从以往各年出发，只用当时已公布的数据重新估计并预测下一年，与实际和简单方法比较。
       Re-estimates from earlier years, forecasts, and compares with what came and naive models.
 
-      例 Example:
+      用 --tasks 时不读模型：对文件夹中每个单位、每个起点年份，给出今后 1～5 年增速和 3 年、5 年平均
+      增速的分位数，只用该年份的表中已有的数。
+      With --tasks no model is read: 99 quantiles of each unit's growth one to five years ahead and
+      of its mean over three and five years, at each origin from that origin's table alone.
+
+      例 Examples:
         outturn backtest Models/lingling-2026 --origins 2015...2024 --horizon 1
+        outturn backtest --tasks tasks/gapminder_20 --units countries --output forecasts.csv
       """)
 
   @OptionGroup var model: ModelArgument
@@ -28,6 +34,7 @@ struct BacktestCommand: ParsableCommand {
   @Flag(help: "把记录存入模型文件夹 record.json / keep it with the model")
   var record = false
 
+  @OptionGroup var panel: PanelTaskOptions
   @OptionGroup var sampling: SamplingOptions
   @OptionGroup var output: OutputOptions
 
@@ -45,7 +52,14 @@ struct BacktestCommand: ParsableCommand {
     return years[0]...years[years.count - 1]
   }
 
+  func validate() throws {
+    guard panel.tasks == nil || (origins == nil && horizon.isEmpty && !record) else {
+      throw ValidationError("--tasks 不能与 --origins、--horizon、--record 同用 (not with --tasks)")
+    }
+  }
+
   func run() throws {
+    if let folder = panel.tasks { return try panel.run(folder, sampling, output) }
     let project = try model.load(output)
     var options = ForecastOptions()
     sampling.apply(to: &options)

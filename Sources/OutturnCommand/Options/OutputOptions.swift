@@ -51,9 +51,9 @@ struct OutputOptions: ParsableArguments {
   /// - Parameter modelPath: The model as it was named, for the commands suggested at the end.
   func write(_ document: some RenderedDocument, modelPath: String?) throws {
     switch format {
-    case .text: try write(document.text(by: renderer(modelPath: modelPath)))
-    case .json: try write(JSONRenderer().text(document))
-    case .csv: try write(document.table(by: CSVRenderer()))
+    case .text: try write(text: document.text(by: renderer(modelPath: modelPath)))
+    case .json: try write(text: JSONRenderer().text(document))
+    case .csv: try write(text: document.table(by: CSVRenderer()))
     }
   }
 
@@ -72,7 +72,7 @@ struct OutputOptions: ParsableArguments {
 
   /// Writes the text to where it was asked for. A file is complete or it is not there: it is
   /// written beside its place and then moved.
-  private func write(_ text: String) throws {
+  func write(text: String) throws {
     if output == "-" {
       FileHandle.standardOutput.write(Data(text.utf8))
       return

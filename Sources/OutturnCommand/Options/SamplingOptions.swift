@@ -4,9 +4,9 @@ internal import Outturn
 /// How many paths, from which seed, on how many threads.
 struct SamplingOptions: ParsableArguments {
   @Option(
-    parsing: .unconditional, help: "模拟路径数，可写 1e6 / simulated paths",
+    parsing: .unconditional, help: "模拟路径数，如 1e6（默认）/ simulated paths",
     transform: { try SamplingOptions.count($0, "--paths", atLeast: 1) })
-  var paths: Int = 1_000_000
+  var paths: Int?
 
   @Option(
     parsing: .unconditional, help: "后验抽样数 / posterior draws",
@@ -76,7 +76,7 @@ struct SamplingOptions: ParsableArguments {
   }
 
   func apply(to options: inout ForecastOptions) {
-    options.paths = paths
+    if let paths { options.paths = paths }
     options.draws = draws
     options.seed = seed
     options.sampler = sampler

@@ -2,14 +2,22 @@ import OutturnSeries
 
 /// E0101 to E0103: files that are missing, unreadable or empty.
 enum FileRule {
-  static func missing(_ kind: LocalizedText) -> Complaint {
+  static func missing(_ kind: LocalizedText, remedy: LocalizedText) -> Complaint {
     Complaint(
       code: "E0101",
       message: LocalizedText(zhHans: "找不到\(kind.zhHans)", en: "\(kind.en) is missing"),
-      help: LocalizedText(
-        zhHans: "请检查路径；模型文件夹里要有 model.yaml、plan.yaml 和 data/history.csv",
-        en: "check the path; a model folder holds model.yaml, plan.yaml and data/history.csv"))
+      help: remedy)
   }
+
+  /// What a model folder holds.
+  static let modelFolder = LocalizedText(
+    zhHans: "请检查路径；模型文件夹里要有 model.yaml、plan.yaml 和 data/history.csv",
+    en: "check the path; a model folder holds model.yaml, plan.yaml and data/history.csv")
+
+  /// What a folder of tasks holds.
+  static let taskFolder = LocalizedText(
+    zhHans: "请检查路径；任务文件夹里要有 tasks.csv，以及每个起点年份的“年份.csv”",
+    en: "check the path; a folder of tasks holds tasks.csv and a table <origin>.csv an origin")
 
   static let isFolder = Complaint(
     code: "E0102",

@@ -108,6 +108,12 @@ struct NumberRange: Sendable {
   static let growth = NumberRange(
     contains: { $0 > -100 },
     text: LocalizedText(zhHans: "大于 -100", en: "above -100"))
+  static func growthBelow(_ range: ClosedRange<Double>) -> NumberRange {
+    NumberRange(
+      contains: range.contains,
+      text: LocalizedText(
+        zhHans: "不超过 \(Int(range.upperBound))", en: "at most \(Int(range.upperBound))"))
+  }
   static let correlation = NumberRange(
     contains: { -1 < $0 && $0 < 1 },
     text: LocalizedText(

@@ -35,11 +35,16 @@ public struct PanelTable: Sendable, Hashable {
 
   /// The same without the values of some periods: what a crisis year would do to the estimates is
   /// left open, and it is sampled with the other holes.
-  public func leavingOut(_ periods: Set<Int>) -> PanelTable {
+  ///
+  /// - Parameter fewest: A unit that would be left with fewer values keeps them all.
+  public func leavingOut(_ periods: Set<Int>, keeping fewest: Int = 0) -> PanelTable {
     PanelTable(
       series: series, units: units, firstPeriod: firstPeriod,
       values: values.map { row in
-        row.enumerated().map { periods.contains(firstPeriod + $0.offset) ? nil : $0.element }
+        let rest = row.enumerated().map {
+          periods.contains(firstPeriod + $0.offset) ? nil : $0.element
+        }
+        return rest.count { $0 != nil } < fewest ? row : rest
       })
   }
 }

@@ -18,7 +18,7 @@ struct CSVTable {
 
   var text: String { "\u{FEFF}" + lines.map { $0 + "\r\n" }.joined() }
 
-  private static func line(_ cells: [String]) -> String {
+  static func line(_ cells: [String]) -> String {
     cells.map(quoted).joined(separator: ",")
   }
 
