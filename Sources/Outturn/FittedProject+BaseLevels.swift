@@ -15,7 +15,8 @@ extension FittedProject {
   /// by the plan's own pair, and given. They change the probability several-fold, so none is shown
   /// alone.
   func baseLevels(
-    for targets: [ResolvedTarget], request: SimulationRequest, attainment: Attainment
+    for targets: [ResolvedTarget], request: SimulationRequest, plan: ScenarioPlan,
+    attainment: Attainment
   ) throws(ForecastFailure) -> [OutturnReporting.BaseLevel] {
     var entries: [OutturnReporting.BaseLevel] = []
     for (place, target) in targets.enumerated() where target.measure == .level {
@@ -28,11 +29,12 @@ extension FittedProject {
         let odds =
           given == nil
           ? attainment.probability(place)
-          : try probability(of: target, base: .asSpecified, request: request)
+          : try probability(of: target, base: .asSpecified, request: request, plan: plan)
         entries.append(entry(target, .builtUp, quantiles(of: rule), odds, inUse: given == nil))
       }
       if let implied = impliedByPlan(target) {
-        let odds = try probability(of: target, base: .given(implied), request: request)
+        let odds = try probability(
+          of: target, base: .given(implied), request: request, plan: plan)
         entries.append(
           entry(target, .impliedByPlan, (implied, implied, implied), odds, inUse: false))
       }
@@ -66,14 +68,15 @@ extension FittedProject {
   }
 
   private func probability(
-    of target: ResolvedTarget, base: StartingLevel, request: SimulationRequest
+    of target: ResolvedTarget, base: StartingLevel, request: SimulationRequest,
+    plan prepared: ScenarioPlan
   ) throws(ForecastFailure) -> Probability {
     var request = request
     request.bases[target.series] = base
     request.targets = [target.cell]
     request.paths = min(request.paths, Self.comparisonPaths)
     request.measures = []
-    guard let plan = try plan(.regional, request) else {
+    guard let plan = try plan(.regional, request, reusing: prepared) else {
       preconditionFailure("the regional model always has a path model")
     }
     return Attainment(

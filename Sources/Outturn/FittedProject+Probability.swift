@@ -18,12 +18,14 @@ extension FittedProject {
     guard targets.count <= SimulationPlan.maximumTargets else {
       throw .tooManyTargets(targets.count)
     }
-    let last = targets.map(\.year).max() ?? specification.baseYear + 1
+    let last = max(
+      targets.map(\.year).max() ?? specification.baseYear + 1,
+      FittedModel.conditionedYears(request.scenario)?.upperBound ?? 0)
     let simulation = SimulationRequest(
       scenario: request.scenario, region: region, horizon: try horizon(through: last),
       paths: options.paths, targets: targets.map(\.cell), bases: givenBases,
       measures: [.growth, .level], sampler: options.sampler,
-      precision: options.precision)
+      precision: options.precision, threads: options.threads)
     guard let regional = try plan(.regional, simulation) else {
       preconditionFailure("the regional model always has a path model")
     }
@@ -43,7 +45,8 @@ extension FittedProject {
     return ProbabilityDocument(
       header: header(
         paths: options.paths,
-        warnings: warnings(ensemble: answer.ensemble, series: targets.map(\.series))),
+        warnings: warnings(ensemble: answer.ensemble, series: targets.map(\.series))
+          + warnings(of: regional, scenario: request.scenario)),
       region: regionIdentity,
       scenario: statement(request.scenario, plan: regional, only: nil),
       rounding: options.rounding, models: members(withConjugate: second != nil),
@@ -55,7 +58,8 @@ extension FittedProject {
       expressions: question.expressions.map { odds.expression($0.expression, atoms: $0.places) },
       unavailable: question.unavailable,
       joint: odds.joint(), binding: odds.binding(),
-      baseLevels: try baseLevels(for: targets, request: simulation, attainment: answer),
+      baseLevels: try baseLevels(
+        for: targets, request: simulation, plan: regional, attainment: answer),
       borrowing: evidence.borrowing(targets), composition: evidence.composition(targets),
       sourcesOfUncertainty: evidence.sources(targets),
       closedFormCheck: second.flatMap { second in

@@ -19,16 +19,23 @@ extension FittedProject {
     let target = comparisonTarget(steps: steps)
     var projections: [ScenarioProjection] = []
     var ensembles: [PathEnsemble] = []
+    var conditionWarnings: [DocumentWarning] = []
     for scenario in scenarios {
+      if let last = FittedModel.conditionedYears(scenario)?.upperBound,
+        last > specification.baseYear + steps
+      {
+        throw .conditionBeyondHorizon(last, through: specification.baseYear + steps)
+      }
       let request = SimulationRequest(
         scenario: scenario, region: region, horizon: steps, paths: options.paths,
         targets: target.map { [$0.cell] } ?? [], bases: givenBases, sampler: options.sampler,
-        precision: options.precision)
+        precision: options.precision, threads: options.threads)
       guard let plan = try plan(.regional, request) else {
         preconditionFailure("the regional model always has a path model")
       }
       let ensemble = plan.plan.run(threads: options.threads)
       ensembles.append(ensemble)
+      conditionWarnings += warnings(of: plan, scenario: scenario)
       projections.append(
         ScenarioProjection(
           scenario: statement(scenario, plan: plan, only: nil),
@@ -37,7 +44,8 @@ extension FittedProject {
     return ProjectDocument(
       header: header(
         paths: options.paths,
-        warnings: warnings(ensemble: ensembles[0], series: specification.modelled)),
+        warnings: warnings(ensemble: ensembles[0], series: specification.modelled)
+          + conditionWarnings),
       region: regionIdentity, baseYear: specification.baseYear,
       through: specification.baseYear + steps, draws: fitted.drawCount, scenarios: projections,
       comparisonTarget: target?.reference,

@@ -13,18 +13,24 @@ extension FittedProject {
   ) -> ScenarioStatement {
     let shift = plan.shift
     let cells = shift.cells
+    let effects = plan.conditional?.effects(moments: plan.moments, shift: shift)
     return ScenarioStatement(
       id: scenario.id, name: scenario.name, story: scenario.story, source: scenario.source,
       assumptions: scenario.assumptions.enumerated().compactMap { place, assumption in
         statement(assumption, cells: cells.filter { $0.assumption == place })
       }, volatility: scenario.volatility, tails: scenario.tails?.text,
       plausibility: cells.isEmpty
-        ? nil
-        : Plausibility(
-          distance: shift.distance.squareRoot(), degreesOfFreedom: cells.count,
-          probability: ChiSquared.exceedance(
-            shift.distance, degreesOfFreedom: Double(cells.count))),
-      effects: cells.isEmpty ? [] : effects(scenario, plan: plan, only: only))
+        ? nil : plausibility(shift.distance, degreesOfFreedom: cells.count),
+      conditions: plan.conditional.map { conditions(scenario, plan: plan, $0) } ?? [],
+      conditioning: plan.conditional.map { conditioning($0, effects: effects!) },
+      effects: cells.isEmpty && plan.conditional == nil
+        ? [] : self.effects(scenario, plan: plan, conditions: effects, only: only))
+  }
+
+  func plausibility(_ distance: Double, degreesOfFreedom: Int) -> Plausibility {
+    Plausibility(
+      distance: distance.squareRoot(), degreesOfFreedom: degreesOfFreedom,
+      probability: ChiSquared.exceedance(distance, degreesOfFreedom: Double(degreesOfFreedom)))
   }
 
   private func statement(
@@ -41,29 +47,41 @@ extension FittedProject {
       modelledMean: means.reduce(0, +) / Double(means.count))
   }
 
-  /// The centre of every series with and without the assumptions, in per cent.
+  /// The centre of every series with and without assumptions and conditions, in per cent.
   private func effects(
-    _ scenario: Scenario, plan: ScenarioPlan, only: ClosedRange<Int>?
+    _ scenario: Scenario, plan: ScenarioPlan, conditions: ConditionEffects?,
+    only: ClosedRange<Int>?
   ) -> [ScenarioEffect] {
     (0..<plan.moments.horizon).flatMap { step -> [ScenarioEffect] in
       if let only, !only.contains(period(step).year) { return [] }
       return specification.modelled.enumerated().map { place, series in
         let definition = fitted.definition(of: series)
-        let mean = plan.moments.mean[plan.moments.cell(step: step, series: place)]
-        let move = plan.shift.shift[step][place]
+        let cell = plan.moments.cell(step: step, series: place)
+        let mean = plan.moments.mean[cell]
+        let centre = plan.conditional?.mean[cell] ?? mean + plan.shift.shift[step][place]
+        let move = centre - mean
         let before = definition.transformation.inverse(mean)
-        let after = definition.transformation.inverse(mean + move)
+        let after = definition.transformation.inverse(centre)
         // The parts add up in model units; in per cent they keep their proportions.
         let scale = move == 0 ? 0 : (after - before) / move
+        let assumed = scenario.assumptions.enumerated().compactMap { index, assumption in
+          plan.shift.cells.contains { $0.assumption == index }
+            ? EffectContribution(
+              kind: .assumption, source: assumption.text,
+              change: plan.shift.contributions[index][step][place] * scale) : nil
+        }
+        let known =
+          conditions.map { conditions in
+            zip(scenario.conditions, conditions.contributions).map {
+              EffectContribution(kind: .condition, source: $0.text, change: $1[cell] * scale)
+            } + [
+              EffectContribution(
+                kind: .reweighting, source: "", change: conditions.reweighting[cell] * scale)
+            ]
+          } ?? []
         return ScenarioEffect(
           series: series, name: definition.name, period: period(step), meanBefore: before,
-          meanAfter: after,
-          contributions: scenario.assumptions.enumerated().compactMap { index, assumption in
-            guard plan.shift.cells.contains(where: { $0.assumption == index }) else { return nil }
-            return EffectContribution(
-              assumption: assumption.text,
-              change: plan.shift.contributions[index][step][place] * scale)
-          })
+          meanAfter: after, contributions: assumed + known)
       }
     }
   }

@@ -79,4 +79,36 @@ extension FittedProject {
         ))
     ]
   }
+
+  /// Fewer draws than this leave a probability uncertain by several points.
+  private static let fewDraws = 400.0
+
+  /// What conditions leave to be said.
+  func warnings(of plan: ScenarioPlan, scenario: Scenario) -> [DocumentWarning] {
+    guard let conditional = plan.conditional else { return [] }
+    var warnings: [DocumentWarning] = []
+    let size = Int(conditional.effectiveSampleSize.rounded())
+    if conditional.effectiveSampleSize < Self.fewDraws {
+      warnings.append(
+        DocumentWarning(
+          code: "few_effective_draws",
+          message: LocalizedText(
+            zhHans:
+              "情景“\(scenario.name.zhHans)”的条件离模型的预期很远：\(conditional.candidateCount)组抽样中有效的只相当于\(size)组，结果只能作参考",
+            en:
+              "the conditions of \(scenario.name.en) are far from what the model expects: its \(conditional.candidateCount) draws count as \(size), so take the results as an indication"
+          )))
+    }
+    if conditional.agreement.largest > EngineAgreement.tolerance {
+      warnings.append(
+        DocumentWarning(
+          code: "engines_disagree",
+          message: LocalizedText(
+            zhHans: "情景“\(scenario.name.zhHans)”的条件预测未通过复核：两种算法的结果不一致，请勿使用",
+            en:
+              "the conditional forecast of \(scenario.name.en) failed its check: two engines disagree, so do not use it"
+          )))
+    }
+    return warnings
+  }
 }

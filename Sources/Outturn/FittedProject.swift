@@ -80,14 +80,20 @@ public struct FittedProject: Sendable {
     return regional + (withConjugate ? [conjugate] : [])
   }
 
-  /// Prepares a simulation, or says why its assumptions contradict each other.
+  /// Prepares a simulation, or says why its assumptions and conditions cannot hold.
+  ///
+  /// - Parameter prepared: A plan for a request that differs in paths, targets, bases and measures
+  ///   alone.
   func plan(
-    _ form: ModelForm, _ request: SimulationRequest
+    _ form: ModelForm, _ request: SimulationRequest, reusing prepared: ScenarioPlan? = nil
   ) throws(ForecastFailure) -> ScenarioPlan? {
     do {
-      return try fitted.plan(form, request)
+      return try fitted.plan(form, request, reusing: prepared)
     } catch {
-      throw ForecastFailure.contradictoryAssumptions(request.scenario)
+      switch error {
+      case .contradictoryAssumptions: throw .contradictoryAssumptions(request.scenario)
+      case .conditions(let error): throw .conditions(error, in: request.scenario)
+      }
     }
   }
 

@@ -41,10 +41,11 @@ struct ForecastEvidence {
 
   /// The conjugate member's probability of a growth target one step ahead, exactly.
   ///
-  /// nil for levels, later steps, a scenario that changes the shocks, and a region whose last year
-  /// is not complete.
+  /// nil for levels, later steps, a scenario with conditions or one that changes the shocks, and a
+  /// region whose last year is not complete.
   func closedForm(_ target: ResolvedTarget) -> ClosedFormValue? {
     guard target.measure == .growth, target.cell.step == 0, request.scenario.volatility == 1,
+      request.scenario.conditions.isEmpty,
       request.scenario.tails == nil, let shift = conjugateShift,
       let history = project.fitted.conjugateHistory(region: request.region)
     else { return nil }
@@ -64,9 +65,11 @@ struct ForecastEvidence {
   }
 
   /// How far next year's growth moves when a region's figures are one point higher. Only for the
-  /// region that the weights were computed for, the innermost.
+  /// region that the weights were computed for, the innermost, and without conditions: these weigh the
+  /// draws anew.
   func borrowing(_ targets: [ResolvedTarget]) -> [OutturnReporting.Borrowing] {
-    guard request.region == project.specification.regions.count - 1 else { return [] }
+    guard request.region == project.specification.regions.count - 1, plan.conditional == nil
+    else { return [] }
     return cells(targets).filter { $0.step == 0 }.flatMap { series, step in
       Self.borrowing(
         project.fitted.regional.borrowing, series: series,
@@ -114,14 +117,24 @@ struct ForecastEvidence {
             series: id, seriesName: name(of: series), period: period(step), region: "assumptions",
             name: LocalizedText(zhHans: "情景假设", en: "assumptions"), points: moved))
       }
+      if let conditional = plan.conditional {
+        let cell = plan.moments.cell(step: step, series: series)
+        entries.append(
+          CentrePart(
+            series: id, seriesName: name(of: series), period: period(step), region: "conditions",
+            name: LocalizedText(zhHans: "已知条件", en: "conditions"),
+            points: conditional.mean[cell] - plan.moments.mean[cell] - moved))
+      }
       return entries
     }
   }
 
   /// Shares of the variance of a growth forecast: shocks to come by source, and what is not known
-  /// of the present and of the parameters.
+  /// of the present and of the parameters. Conditions settle some of each, so that the shares are
+  /// no longer those of separate sources: none are given then.
   func sources(_ targets: [ResolvedTarget]) -> [UncertaintySource] {
-    cells(targets).flatMap { series, step in
+    if plan.conditional != nil { return [] }
+    return cells(targets).flatMap { series, step in
       let id = project.specification.modelled[series]
       let cell = plan.moments.cell(step: step, series: series)
       let total = plan.moments.covariance[cell, cell]

@@ -8,13 +8,13 @@ struct ScenarioReader {
   let specification: ModelSpecification
 
   func read(_ root: YAMLValue, id: String) -> Scenario? {
-    let keys = ["name", "story", "source", "assume", "volatility", "tails"]
+    let keys = ["name", "story", "source", "assume", "condition", "volatility", "tails"]
     guard
       let top = YAMLMapping(
         root, path: "", keys: keys, required: ["name", "story", "source"], log: log)
     else { return nil }
     if id == Scenario.baseline.id {
-      for key in ["assume", "volatility", "tails"] {
+      for key in ["assume", "condition", "volatility", "tails"] {
         if let entry = top.entry(key) { log.report(ScenarioRule.baselineChanged, at: entry.place) }
       }
     }
@@ -22,12 +22,13 @@ struct ScenarioReader {
     let story = top.localized("story")
     let source = top.text("source")
     let assumptions = self.assumptions(top)
+    let conditions = self.conditions(top)
     let volatility = top.number("volatility", .positive) ?? 1
     let tails = self.tails(top)
     guard let name, let story, let source else { return nil }
     return Scenario(
       id: id, name: name, story: story, source: source, assumptions: assumptions,
-      volatility: volatility, tails: tails)
+      conditions: conditions, volatility: volatility, tails: tails)
   }
 
   private func tails(_ top: YAMLMapping) -> Tails? {
@@ -35,6 +36,20 @@ struct ScenarioReader {
     if let tails = OptionText.tailsValue(text) { return tails }
     log.report(ScenarioRule.tails(text), at: value.place)
     return nil
+  }
+
+  /// A list of texts, each as the option `--condition` has it.
+  private func conditions(_ top: YAMLMapping) -> [Condition] {
+    let texts = top.names("condition") ?? []
+    return texts.flatMap { entry -> [Condition] in
+      do throws(Diagnostic) {
+        return try OptionText.outcome(entry.text, option: "condition", in: specification)
+      } catch {
+        log.report(
+          Complaint(code: error.code, message: error.message, help: error.help), at: entry.place)
+        return []
+      }
+    }
   }
 
   private func assumptions(_ top: YAMLMapping) -> [Assumption] {

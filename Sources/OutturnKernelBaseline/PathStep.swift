@@ -64,6 +64,8 @@ func stepGroup(
     stepComponents(job, workspace, group: group, column: column, draw: draw)
   } else if job.pointee.model == Int64(OUTTURN_VECTOR_AUTOREGRESSION) {
     stepVectorAutoregression(job, workspace, group: group, column: column, draw: draw)
+  } else if job.pointee.model == Int64(OUTTURN_GAUSSIAN_PATHS) {
+    stepGaussian(job, workspace, group: group, column: column, draw: draw)
   } else if !stepSobolPoints(job, workspace, group: group, column: column) {
     stepNormalInverseWishart(
       job, workspace, group: group, column: column, mirrored: mirrored)

@@ -10,6 +10,11 @@ public enum Normal {
     0.5 * Double.erfc(-z / 2.0.squareRoot())
   }
 
+  /// The density of a standard normal variate.
+  public static func density(_ z: Double) -> Double {
+    Double.exp(-0.5 * z * z) / (2 * Double.pi).squareRoot()
+  }
+
   /// The z with P(Z ≤ z) = p.
   ///
   /// - Parameter p: In the open interval (0, 1).
@@ -24,8 +29,7 @@ public enum Normal {
     let denominator = 1 + t * (1.432788 + t * (0.189269 + t * 0.001308))
     var z = numerator / denominator - t
     for _ in 0..<3 {
-      let density = Double.exp(-0.5 * z * z) / (2 * Double.pi).squareRoot()
-      let step = (cumulative(z) - tail) / density
+      let step = (cumulative(z) - tail) / density(z)
       z -= step / (1 + 0.5 * z * step)
     }
     return p < 0.5 ? z : -z

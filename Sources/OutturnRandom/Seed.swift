@@ -21,6 +21,8 @@ public struct Seed: Hashable, Sendable {
     case pilot = 6
     /// The seed of one origin of a back-test.
     case origin = 7
+    /// Candidates and selection of conditional forecasts.
+    case conditions = 8
   }
 
   /// The seed of a run within this one, which shares no random number with it.

@@ -54,6 +54,11 @@ struct BlockShape: Sendable {
       let collapsed = steps * (k + n + 1) + n * (n + 1) / 2 + k + 4 * n
       let direct = k + 2 * n
       stateRows = (model.lags + steps) * n + (plan.sampler == .sobol ? collapsed + direct : direct)
+    case .gaussianPaths:
+      normalsPerGroup = steps * padded(n)
+      tailsPerGroup = 0
+      scalesPerGroup = 0
+      stateRows = steps * n
     }
     levelNumbersPerGroup = padded(n)
     deflatorNumbersPerGroup = padded(steps + 1)

@@ -1,4 +1,3 @@
-package import OutturnAlgebra
 internal import OutturnModels
 internal import OutturnRandom
 package import OutturnSeries
@@ -17,11 +16,13 @@ package struct SimulationRequest: Sendable {
   package var measures: [Measure]
   package var sampler: Sampler
   package var precision: Precision
+  /// Most threads for what comes before the paths; the result does not depend on it.
+  package var threads: Int
 
   package init(
     scenario: Scenario, region: Int, horizon: Int, paths: Int, targets: [TargetCell] = [],
     bases: [String: StartingLevel] = [:], measures: [Measure] = [.growth, .level],
-    sampler: Sampler = .plain, precision: Precision = .double
+    sampler: Sampler = .plain, precision: Precision = .double, threads: Int = 1
   ) {
     self.scenario = scenario
     self.region = region
@@ -32,45 +33,90 @@ package struct SimulationRequest: Sendable {
     self.measures = measures
     self.sampler = sampler
     self.precision = precision
+    self.threads = threads
   }
 }
 
-/// A simulation plan with what its assumptions do.
+/// A simulation plan with what its assumptions and conditions do.
 package struct ScenarioPlan: Sendable {
   package let plan: SimulationPlan
+  /// Without assumptions and conditions.
   package let moments: PredictiveMoments
   package let shift: AssumptionShift
+  /// Nil without conditions.
+  package let conditional: ConditionalForecast?
 }
 
 extension FittedModel {
   /// Prepares a simulation of one model form.
   ///
-  /// Scenarios of one form see the same shocks: their seeds do not depend on the scenario.
+  /// Scenarios of one form see the same shocks: their seeds do not depend on the scenario. Under
+  /// conditions paths are drawn whole, so these see shocks of their own.
   ///
+  /// - Parameter prepared: A plan for a request that differs in paths, targets, bases and measures
+  ///   alone: what was computed for it is used again.
   /// - Returns: nil when the form cannot start, see ``pathModel(_:region:tails:)``.
-  /// - Throws: ``AlgebraError/notPositiveDefinite(order:)`` when the assumed cells cannot be assumed
-  ///   together.
+  /// - Throws: ``ScenarioError``.
   package func plan(
-    _ form: ModelForm, _ request: SimulationRequest
-  ) throws(AlgebraError) -> ScenarioPlan? {
+    _ form: ModelForm, _ request: SimulationRequest, reusing prepared: ScenarioPlan? = nil
+  ) throws(ScenarioError) -> ScenarioPlan? {
+    if let prepared {
+      return ScenarioPlan(
+        plan: plan(
+          form, request, model: prepared.plan.model, shift: prepared.plan.shift,
+          conditional: prepared.conditional), moments: prepared.moments, shift: prepared.shift,
+        conditional: prepared.conditional)
+    }
     let scenario = request.scenario
     guard
       let model = pathModel(form, region: request.region, tails: scenario.tails)
     else { return nil }
     let moments = PredictiveMoments(
       of: model, horizon: request.horizon, shockScale: scenario.volatility)
-    let shift = try AssumptionShift(moments, assumed: assumedCells(request))
+    let shift: AssumptionShift
+    do {
+      shift = try AssumptionShift(moments, assumed: assumedCells(request))
+    } catch {
+      throw .contradictoryAssumptions
+    }
+    guard !scenario.conditions.isEmpty else {
+      return ScenarioPlan(
+        plan: plan(form, request, model: model, shift: shift.shift, conditional: nil),
+        moments: moments, shift: shift, conditional: nil)
+    }
+    let conditional: ConditionalForecast
+    do {
+      conditional = try ConditionalForecast(
+        model, horizon: request.horizon, shockScale: scenario.volatility, shift: shift.shift,
+        conditions: pathConditions(request), seed: seed, threads: request.threads)
+    } catch {
+      throw .conditions(error)
+    }
+    return ScenarioPlan(
+      plan: plan(
+        form, request, model: .gaussianPaths(conditional.model), shift: [],
+        conditional: conditional), moments: moments, shift: shift, conditional: conditional)
+  }
+
+  /// - Parameter conditional: Whose particles are the draws of the model, or nil.
+  private func plan(
+    _ form: ModelForm, _ request: SimulationRequest, model: PathModel, shift: [[Double]],
+    conditional: ConditionalForecast?
+  ) -> SimulationPlan {
     let perBatch = drawCount / Self.batchCount
     let batches = (0..<Self.batchCount).map { $0 * perBatch..<($0 + 1) * perBatch }
-    let plan = SimulationPlan(
+    return SimulationPlan(
       model: model, horizon: request.horizon, paths: request.paths, seed: seed.value,
-      transformations: transformations, shift: shift.shift, shockScale: scenario.volatility,
+      transformations: transformations, shift: shift,
+      shockScale: conditional == nil ? request.scenario.volatility : 1,
       levels: specification.modelled.map { series in
-        levelRule(series, region: request.region, base: request.bases[series] ?? .asSpecified)
+        let rule = levelRule(
+          series, region: request.region, base: request.bases[series] ?? .asSpecified)
+        return conditional.map { rule.of(draws: $0.ancestors) } ?? rule
       }, deflator: deflatorRule(horizon: request.horizon), targets: request.targets,
-      batches: batches, members: form == .regional ? memberBatches : [0..<Self.batchCount],
+      batches: conditional?.batches(batches) ?? batches,
+      members: form == .regional ? memberBatches : [0..<Self.batchCount],
       measures: request.measures, sampler: request.sampler, precision: request.precision)
-    return ScenarioPlan(plan: plan, moments: moments, shift: shift)
   }
 
   /// The batches of each member of the regional model.

@@ -111,6 +111,12 @@ final class JobDescription: @unchecked Sendable {
       job.parameters = arena.copyNumbers(model.mean + model.rowFactor + model.scaleFactor)
       job.history = arena.copyNumbers(model.history)
       degreesOfFreedom = [model.degreesOfFreedom]
+    case .gaussianPaths(let model):
+      job.model = Int64(OUTTURN_GAUSSIAN_PATHS)
+      job.component_count = 1
+      job.parameters = arena.copyNumbers(model.parameters)
+      job.parameter_stride = Int64(model.parameters.count / model.drawCount)
+      degreesOfFreedom = [0]
     }
     job.degrees_of_freedom = arena.copy(degreesOfFreedom.map(Int64.init))
     return degreesOfFreedom

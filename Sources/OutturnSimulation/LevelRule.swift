@@ -34,4 +34,11 @@ package struct LevelRule: Sendable {
     self.noise = noise
     self.usesDeflator = usesDeflator
   }
+
+  /// The rule for draws that are taken from others by their places.
+  func of(draws: [Int]) -> LevelRule {
+    guard baseLevels.count > 1 else { return self }
+    return LevelRule(
+      baseLevels: draws.map { baseLevels[$0] }, noise: noise, usesDeflator: usesDeflator)
+  }
 }

@@ -1,40 +1,36 @@
 private import Glibc
 
 extension PathEnsemble {
-  /// How much likelier an event is here than in another scenario simulated with the same shocks.
+  /// How much likelier an event is here than in another scenario simulated with the same draws.
   ///
   /// The two are compared batch by batch, so what they share cancels: the standard error is that of
-  /// the difference and far below those of the two probabilities.
+  /// the difference and, with the same shocks, far below those of the two probabilities.
   ///
-  /// - Parameter other: Of a plan with the same draws, batches and paths.
+  /// - Parameter other: Of a plan with the same batches of draws; under conditions these may have
+  ///   more or fewer paths.
   package func difference(
     from other: PathEnsemble, published: Bool, where predicate: (Int) -> Bool
   ) -> Probability {
     precondition(
-      pathsPerBatch == other.pathsPerBatch && members == other.members,
+      pathsPerBatch.count == other.pathsPerBatch.count && members == other.members,
       "two ensembles of different batches cannot be compared")
-    let total = Double(paths)
-    var value = 0.0
+    let batches = pathsPerBatch.indices
+    func terms(_ ensemble: PathEnsemble) -> (value: Double, terms: [Double]) {
+      let hits = batches.map {
+        Double(ensemble.count(published: published, batch: $0, where: predicate))
+      }
+      let total = Double(ensemble.paths)
+      let value = hits.reduce(0, +) / total
+      return (
+        value, batches.map { (hits[$0] - value * Double(ensemble.pathsPerBatch[$0])) / total }
+      )
+    }
+    let (here, there) = (terms(self), terms(other))
     var variance = 0.0
     for member in members {
-      let changes = member.filter { pathsPerBatch[$0] > 0 }.map { batch -> (Double, Double) in
-        let change =
-          count(published: published, batch: batch, where: predicate)
-          - other.count(published: published, batch: batch, where: predicate)
-        return (Double(change), Double(pathsPerBatch[batch]))
-      }
-      let sum = changes.reduce(0) { $0 + $1.0 }
-      let size = changes.reduce(0) { $0 + $1.1 }
-      value += sum / total
-      let n = Double(changes.count)
-      guard n > 1, size > 0 else { continue }
-      let mean = sum / size
-      let squares = changes.reduce(0) { total, change in
-        let residual = change.0 - mean * change.1
-        return total + residual * residual
-      }
-      variance += squares / (total * total) * n / (n - 1)
+      let used = member.filter { pathsPerBatch[$0] > 0 || other.pathsPerBatch[$0] > 0 }
+      variance += Self.variance(ofSum: used.map { here.terms[$0] - there.terms[$0] })
     }
-    return Probability(value: value, standardError: sqrt(variance))
+    return Probability(value: here.value - there.value, standardError: sqrt(variance))
   }
 }

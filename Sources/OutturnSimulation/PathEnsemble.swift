@@ -111,21 +111,37 @@ package struct PathEnsemble: Sendable, Equatable {
   /// The standard error comes from the means of the batches of draws, so it holds both the
   /// simulation's error and that of a finite, possibly autocorrelated set of draws. Where paths are
   /// dealt to batches, a batch holds whole antithetic pairs, or is one replicate of scrambled Sobol
-  /// points. Members are
-  /// separate samples: their errors combine as sqrt(Σ w²·se²), w the member's share of paths.
+  /// points. Members are separate samples, and where their weights are part of the answer, as under
+  /// conditions, so are the sizes of their batches: with h hits of p paths in batch b and the value
+  /// P, the error is that of Σ (h − P·p), member by member.
   /// With fewer than 8 batches in a member its error is the binomial one.
   package func probability(published: Bool, where predicate: (Int) -> Bool) -> Probability {
     let hits = hitsPerBatch(published: published, where: predicate)
     guard paths > 0 else { return Probability(value: .nan, standardError: .nan) }
+    let total = Double(paths)
+    let value = Double(hits.reduce(0, +)) / total
     var variance = 0.0
     for member in members {
-      let part = estimate(hits: hits, batches: member)
-      guard part.paths > 0 else { continue }
-      let weight = Double(part.paths) / Double(paths)
-      variance += weight * weight * part.variance
+      let used = member.filter { pathsPerBatch[$0] > 0 }
+      if used.count < 8 {
+        let part = estimate(hits: hits, batches: member)
+        guard part.paths > 0 else { continue }
+        let weight = Double(part.paths) / total
+        variance += weight * weight * part.variance
+      } else {
+        variance += Self.variance(
+          ofSum: used.map { (Double(hits[$0]) - value * Double(pathsPerBatch[$0])) / total })
+      }
     }
-    return Probability(
-      value: Double(hits.reduce(0, +)) / Double(paths), standardError: sqrt(variance))
+    return Probability(value: value, standardError: sqrt(variance))
+  }
+
+  /// The variance of a sum of independent terms of one law.
+  static func variance(ofSum terms: [Double]) -> Double {
+    let count = Double(terms.count)
+    guard count > 1 else { return 0 }
+    let mean = terms.reduce(0, +) / count
+    return terms.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } * count / (count - 1)
   }
 
   /// The same within one member of the combination.

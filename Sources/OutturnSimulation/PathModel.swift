@@ -6,6 +6,8 @@ package enum PathModel: Sendable {
   case vectorAutoregression(VectorAutoregressionPathModel)
   /// A vector autoregression whose parameters are drawn afresh for every path.
   case normalInverseWishart(NormalInverseWishartPathModel)
+  /// Whole paths from joint normal laws, one law per draw.
+  case gaussianPaths(GaussianPathModel)
 
   /// Series that one step of a path produces.
   package var seriesCount: Int {
@@ -13,6 +15,7 @@ package enum PathModel: Sendable {
     case .components(let model): model.seriesCount
     case .vectorAutoregression(let model): model.seriesCount
     case .normalInverseWishart(let model): model.seriesCount
+    case .gaussianPaths(let model): model.seriesCount
     }
   }
 
@@ -22,6 +25,7 @@ package enum PathModel: Sendable {
     case .components(let model): model.drawCount
     case .vectorAutoregression(let model): model.drawCount
     case .normalInverseWishart: 1
+    case .gaussianPaths(let model): model.drawCount
     }
   }
 }

@@ -1,6 +1,6 @@
 public import OutturnSeries
 
-/// Beliefs about the future relative to the baseline.
+/// Beliefs and knowledge about the future relative to the baseline.
 public struct Scenario: Sendable, Hashable {
   /// Its name on the command line and its file's name: `baseline`, `plan`.
   public var id: String
@@ -10,6 +10,8 @@ public struct Scenario: Sendable, Hashable {
   /// Where its numbers come from.
   public var source: String
   public var assumptions: [Assumption]
+  /// Knowledge about outcomes, under the assumptions.
+  public var conditions: [Condition]
   /// Factor on every shock; 1 leaves them as estimated.
   public var volatility: Double
   /// Shape of the shocks; nil leaves it as estimated.
@@ -17,13 +19,15 @@ public struct Scenario: Sendable, Hashable {
 
   public init(
     id: String, name: LocalizedText, story: LocalizedText, source: String,
-    assumptions: [Assumption] = [], volatility: Double = 1, tails: Tails? = nil
+    assumptions: [Assumption] = [], conditions: [Condition] = [], volatility: Double = 1,
+    tails: Tails? = nil
   ) {
     self.id = id
     self.name = name
     self.story = story
     self.source = source
     self.assumptions = assumptions
+    self.conditions = conditions
     self.volatility = volatility
     self.tails = tails
   }

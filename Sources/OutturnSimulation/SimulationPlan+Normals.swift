@@ -7,7 +7,7 @@ extension SimulationPlan {
     let n = model.seriesCount
     switch model {
     case .components(let components): return horizon * n * components.componentCount
-    case .vectorAutoregression: return horizon * n
+    case .vectorAutoregression, .gaussianPaths: return horizon * n
     case .normalInverseWishart where sampler == .sobol: return horizon * n
     case .normalInverseWishart(let conjugate):
       let coefficients = (1 + n * conjugate.lags) * n

@@ -75,6 +75,11 @@ package struct SimulationPlan: Sendable {
         (0..<n).contains(target.series) && (0..<horizon).contains(target.step),
         "target on series \(target.series), step \(target.step) of \(n) series, \(horizon) steps")
     }
+    if case .gaussianPaths(let paths) = model {
+      precondition(
+        paths.horizon == horizon && shockScale == 1,
+        "laws of \(paths.horizon) steps for \(horizon) steps, shock scale \(shockScale)")
+    }
     let batches = batches.isEmpty ? [0..<model.drawCount] : batches
     let members = members.isEmpty ? [0..<batches.count] : members
     precondition(Self.areContiguous(batches, of: model.drawCount), "batches \(batches)")

@@ -129,6 +129,87 @@ struct ForecastCommandTests {
     #expect(abs(try #require(try effect("trade", in: 2)["mean_after"] as? Double) + 8) < 1e-9)
   }
 
+  private static func project(_ arguments: [String]) throws -> BuiltCommand.Outcome {
+    try BuiltCommand.run(
+      ["project", BuiltCommand.lingling, "--format", "json", "--paths", "1e5"] + arguments)
+  }
+
+  @Test("takes a known outcome on top of the last scenario named")
+  func knownOutcome() throws {
+    let outcome = try Self.project([
+      "--scenario", "plan", "--scenario", "baseline", "--scenario", "export-slump",
+      "--condition", "industry@2026=7.5",
+    ])
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    let scenarios = try #require(try outcome.json["scenarios"] as? [[String: Any]])
+    #expect(
+      scenarios.compactMap { $0["id"] as? String } == [
+        "plan", "baseline", "export-slump", "line",
+      ])
+    let line = scenarios[3]
+    #expect((line["assumptions"] as? [Any])?.count == 1)
+    let condition = try #require((line["conditions"] as? [[String: Any]])?.first)
+    #expect(condition["text"] as? String == "industry@2026=7.5")
+    #expect(condition["kind"] as? String == "exact")
+    #expect(condition["conditioned_mean"] as? Double == 7.5)
+    let conditioning = try #require(line["conditioning"] as? [String: Any])
+    #expect(try #require(conditioning["effective_sample_size"] as? Double) > 1000)
+    let agreement = try #require(conditioning["agreement"] as? [String: Any])
+    for key in ["mean", "covariance", "log_density"] {
+      #expect(try #require(agreement[key] as? Double) < 1e-8)
+    }
+    // Known is known, on every path; and industry says something of GDP.
+    func period(_ scenario: Int, _ series: Int, _ year: Int) throws -> [String: Any] {
+      let all = try #require(scenarios[scenario]["series"] as? [[String: Any]])
+      return try #require((all[series]["periods"] as? [[String: Any]])?[year])
+    }
+    let industry = try period(3, 1, 0)
+    #expect(abs(try #require(industry["mean"] as? Double) - 7.5) < 1e-9)
+    #expect(try #require(industry["sd"] as? Double) < 1e-9)
+    let spreads = try [2, 3].map { try #require(try period($0, 0, 0)["sd"] as? Double) }
+    #expect(spreads[1] < 0.9 * spreads[0])
+    for effect in try #require(line["effects"] as? [[String: Any]]) {
+      let parts = try #require(effect["contributions"] as? [[String: Any]])
+      #expect(
+        parts.compactMap { $0["kind"] as? String } == ["assumption", "condition", "reweighting"])
+      let sum = parts.compactMap { $0["change"] as? Double }.reduce(0, +)
+      #expect(abs(sum - (try #require(effect["change"] as? Double))) < 1e-9)
+    }
+  }
+
+  @Test("gives a distribution and a region what was asked for")
+  func distributions() throws {
+    let outcome = try Self.project([
+      "--condition", "gdp@2026=5.5+-0.3", "--condition", "retail@2027>=4",
+    ])
+    let line = try #require((try outcome.json["scenarios"] as? [[String: Any]])?.last)
+    let series = try #require(line["series"] as? [[String: Any]])
+    let gdp = try #require((series[0]["periods"] as? [[String: Any]])?[0])
+    // 100,000 paths on evenly spread values.
+    #expect(abs(try #require(gdp["mean"] as? Double) - 5.5) < 0.01)
+    #expect(abs(try #require(gdp["sd"] as? Double) - 0.3) < 0.01)
+    let retail = try #require((series[2]["periods"] as? [[String: Any]])?[1])
+    let low = try #require((retail["quantiles"] as? [String: Double])?["0.05"])
+    #expect(low > 4)
+    let conditioning = try #require(line["conditioning"] as? [String: Any])
+    let probability = try #require(conditioning["region_probability"] as? Double)
+    #expect(0.3 < probability && probability < 0.8)
+  }
+
+  @Test(
+    "refuses conditions that cannot hold, by name",
+    arguments: [
+      (["gdp@2026=5.5", "gdp@2026>=6"], "gdp@2026>=6"), (["gdp@2026=55"], "line"),
+      (["gdp@2031=5"], "--through 2031"), (["gdp@2026=5", "gdp@2026=6"], "gdp@2026=6"),
+      (["gdp@2026=5", "gdp@2026=5+-1"], "gdp@2026=5+-1"),
+    ])
+  func refusedConditions(conditions: [String], named: String) throws {
+    let outcome = try Self.project(conditions.flatMap { ["--condition", $0] })
+    #expect(outcome.status == 64)
+    #expect(outcome.output.isEmpty)
+    #expect(outcome.errors.contains(named), "\(outcome.errors)")
+  }
+
   @Test("shows the bases of the GDP level side by side, a given one among them")
   func bases() throws {
     let document = try BuiltCommand.run([

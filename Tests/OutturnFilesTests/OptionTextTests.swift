@@ -105,6 +105,64 @@ import Testing
     }
   }
 
+  @Test("Known outcomes are values, distributions and regions of cells, paths and sums")
+  func outcomes() throws {
+    func read(_ text: String) throws -> [Condition] {
+      try OptionText.outcome(text, in: specification)
+    }
+    let cell = CellCombination.cell("gdp", period: 2026)
+    #expect(
+      try read("gdp@2026=5.5") == [Condition(cell, law: .exact(5.5), text: "gdp@2026=5.5")])
+    #expect(try read(" gdp@2026 = -5.5 ")[0].law == .exact(-5.5))
+    #expect(try read("gdp@2026=5.5e-1")[0].law == .exact(0.55))
+    for text in ["gdp@2026=5.5+-0.3", "gdp@2026=5.5±0.3", "gdp@2026 = 5.5 +- 0.3"] {
+      #expect(try read(text)[0].law == .distributed(centre: 5.5, below: 0.3, above: 0.3))
+    }
+    #expect(
+      try read("gdp@2026=5.5+0.2-0.5")[0].law
+        == .distributed(centre: 5.5, below: 0.5, above: 0.2))
+    for text in ["gdp@2026>=5.5", "gdp@2026>5.5", "gdp@2026≥5.5"] {
+      #expect(try read(text)[0].law == .within(5.5 ... .infinity))
+    }
+    #expect(try read("gdp@2026<=-1")[0].law == .within(-.infinity ... -1))
+    let path = try read("gdp@2026..2028=5")
+    #expect(path.map(\.text) == ["gdp@2026=5", "gdp@2027=5", "gdp@2028=5"])
+    #expect(path[2].combination == .cell("gdp", period: 2028))
+    #expect(
+      try read("sum(gdp@2026..2028)=16")[0].combination == .sum("gdp", over: 2026...2028))
+    #expect(
+      try read("mean(gdp@2026..2027)>=5")[0].combination == .average("gdp", over: 2026...2027))
+    #expect(
+      try read("2*gdp@2026 - 0.5 * gdp@2027=8")[0].combination
+        == 2 * .cell("gdp", period: 2026) - 0.5 * .cell("gdp", period: 2027))
+    #expect(try read("trade@2026=-20+-5")[0].combination == .cell("trade", period: 2026))
+  }
+
+  @Test(
+    "A mistaken condition is told with its code and its column",
+    arguments: [
+      ("gdp@2026", "E0226", 1), ("gdp=5", "E0226", 1), ("gdp@2026=", "E0204", 10),
+      ("gpd@2026=5", "E0214", 1), ("cpi@2026=5", "E0214", 1), ("gdp@26=5", "E0217", 5),
+      ("gdp@2025=5", "E0217", 5), ("gdp@2028..2026=5", "E0217", 5), ("gdp@2026=5%", "E0204", 10),
+      ("gdp@2026=-100", "E0206", 10), ("gdp@2026=5+-0", "E0206", 13),
+      ("gdp@2026=5+0.2", "E0226", 11), ("gdp@2026>=5+-0.3", "E0226", 12),
+      ("gdp@2026＝5", "E0105", 9), ("max(gdp@2026..2027)=5", "E0226", 1),
+      ("sum(gdp@2026..2027=5", "E0226", 1), ("gdp@2026-gdp@2026=0", "E0226", 1),
+      ("gdp@2026+gdp@2026..2027=5", "E0226", 10), ("gdp@2026+trade@2026=5", "E0226", 10),
+      ("2gdp@2026=5", "E0204", 1), ("=5", "E0226", 1), ("gdp@2026=5 6", "E0226", 12),
+      ("gdp@2026)=5", "E0226", 9),
+    ])
+  func outcomeMistakes(text: String, code: String, column: Int) throws {
+    do {
+      _ = try OptionText.outcome(text, in: specification)
+      Issue.record("\(text) is taken")
+    } catch {
+      #expect(error.code == code && error.column == column, "\(text): \(error)")
+      #expect(error.file == "--condition" && error.excerpt == text)
+      #expect(!error.message.en.isEmpty && !error.message.zhHans.isEmpty)
+    }
+  }
+
   @Test("Figures keep their digits")
   func figures() throws {
     #expect(try OptionText.figure("5.50", option: "--growth").decimals == 2)

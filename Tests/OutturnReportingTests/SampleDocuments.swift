@@ -69,9 +69,9 @@ enum SampleDocuments {
     effects: [
       ScenarioEffect(
         series: "gdp", name: gdp, period: year, meanBefore: 5.1, meanAfter: 5.45,
-        contributions: [EffectContribution(assumption: "industry", change: 0.35)]),
+        contributions: [EffectContribution(kind: .assumption, source: "industry", change: 0.35)]),
       ScenarioEffect(
         series: "industry", name: industry, period: year, meanBefore: 6.25, meanAfter: 7.5,
-        contributions: [EffectContribution(assumption: "industry", change: 1.25)]),
+        contributions: [EffectContribution(kind: .assumption, source: "industry", change: 1.25)]),
     ])
 }

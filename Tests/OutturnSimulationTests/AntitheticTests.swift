@@ -36,6 +36,26 @@ struct AntitheticTests {
     }
   }
 
+  @Test("pairs of joint normal paths lie opposite each other around their draw's mean")
+  func gaussian() {
+    let model = PlanFixtures.gaussian(series: 3, horizon: 2, draws: 1, seed: 4)
+    guard case .gaussianPaths(let law) = model else { return }
+    let pairs = plan(model, horizon: 2, sampler: .antithetic).simulatedPaths(0..<64)
+    let shift = PlanFixtures.plan(model, horizon: 2).shift
+    for step in 0..<2 {
+      for series in 0..<3 {
+        let values = Array(pairs.values(.growth, series: series, step: step))
+        let mean = law.parameters[step * 3 + series] + shift[step][series]
+        for pair in 0..<4 {
+          for lane in 0..<8 {
+            let sum = values[pair * 16 + lane] + values[pair * 16 + 8 + lane]
+            #expect(abs(sum / 2 - mean) < 1e-12)
+          }
+        }
+      }
+    }
+  }
+
   @Test("the two of a pair lie opposite each other around the centre", arguments: models.indices)
   func opposite(index: Int) {
     // With parameters drawn for every path a first step only is linear in the normals.

@@ -19,7 +19,7 @@ struct MomentsByDefinition {
     switch model {
     case .components(let components): components.degreesOfFreedom[source]
     case .vectorAutoregression(let autoregression): autoregression.degreesOfFreedom
-    case .normalInverseWishart: 0
+    case .normalInverseWishart, .gaussianPaths: 0
     }
   }
 
@@ -28,6 +28,7 @@ struct MomentsByDefinition {
     switch model {
     case .components(let components): path(components, draw, shocks)
     case .vectorAutoregression(let autoregression): path(autoregression, draw, shocks[0])
+    case .gaussianPaths(let gaussian): path(gaussian, draw, shocks[0])
     case .normalInverseWishart: preconditionFailure("a model without draws")
     }
   }
@@ -75,6 +76,17 @@ struct MomentsByDefinition {
       past = [y] + past.dropLast()
     }
     return path
+  }
+
+  private func path(
+    _ model: GaussianPathModel, _ draw: Int, _ shocks: [[Double]]
+  ) -> [Double] {
+    let z = shocks.flatMap(\.self)
+    let each = model.parameters.count / model.drawCount
+    let p = Array(model.parameters[draw * each..<(draw + 1) * each])
+    return z.indices.map { i in
+      (0...i).reduce(p[i]) { $0 + p[z.count + i * (i + 1) / 2 + $1] * z[$1] }
+    }
   }
 
   var noShocks: [[[Double]]] {

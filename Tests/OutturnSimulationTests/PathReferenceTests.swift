@@ -67,6 +67,14 @@ struct PathReferenceTests {
     }
   }
 
+  @Test("joint normal laws agree for many shapes", arguments: [1, 2, 3, 4, 5], [1, 2, 3, 7])
+  func gaussian(series: Int, horizon: Int) {
+    let model = PlanFixtures.gaussian(
+      series: series, horizon: horizon, draws: 5, seed: series + horizon)
+    expectAgreement(
+      PlanFixtures.plan(model, horizon: horizon), 3..<21, "n \(series), H \(horizon)")
+  }
+
   @Test("long horizons agree", arguments: [20, 40])
   func longHorizons(horizon: Int) {
     expectAgreement(

@@ -74,6 +74,17 @@ enum PlanFixtures {
         degreesOfFreedom: degreesOfFreedom, history: numbers.array(n * lags, -2...8)))
   }
 
+  static func gaussian(series n: Int, horizon: Int, draws: Int, seed: Int) -> PathModel {
+    var numbers = Numbers(seed)
+    let parameters = (0..<draws).flatMap { _ in
+      numbers.array(n * horizon, 0...6)
+        + numbers.factor(n * horizon, diagonal: 0.2...1.2, below: -0.5...0.5)
+    }
+    return .gaussianPaths(
+      GaussianPathModel(
+        seriesCount: n, horizon: horizon, drawCount: draws, parameters: parameters))
+  }
+
   /// A plan with every feature on: both transformations, all kinds of noise, a deflator, a shift,
   /// targets and batches.
   static func plan(
@@ -91,7 +102,7 @@ enum PlanFixtures {
       model: model, horizon: horizon, paths: paths, seed: seed,
       transformations: (0..<n).map { $0 % 3 == 1 ? .logGrowth : .identity },
       shift: (0..<horizon).map { _ in numbers.array(n, -1...1) },
-      shockScale: sampler == .sobol ? 1 : 1.1,
+      shockScale: shockScale(model, sampler),
       levels: (0..<n).map { series in
         LevelRule(
           baseLevels: numbers.array(series % 2 == 0 ? draws : 1, 50...500),
@@ -108,5 +119,28 @@ enum PlanFixtures {
       },
       batches: (0..<batches).map { draws * $0 / batches..<draws * ($0 + 1) / batches },
       measures: measures, sampler: sampler, precision: precision)
+  }
+
+  /// Growth as the model has it and levels without noise, with the target of the oracle if any.
+  static func plain(
+    _ model: PathModel, horizon: Int, paths: Int, bases: [Double] = [100],
+    target: TargetCell? = nil
+  ) -> SimulationPlan {
+    let n = model.seriesCount
+    return SimulationPlan(
+      model: model, horizon: horizon, paths: paths, seed: 42,
+      transformations: Array(repeating: .identity, count: n), shift: [], shockScale: 1,
+      levels: (0..<n).map { _ in LevelRule(baseLevels: bases, usesDeflator: target != nil) },
+      deflator: target == nil
+        ? nil
+        : DeflatorRule(
+          means: [0.3], commonStandardDeviations: [0], yearStandardDeviations: [0.6]),
+      targets: target.map { [$0] } ?? [], batches: [])
+  }
+
+  /// Other than 1 where the model allows it.
+  private static func shockScale(_ model: PathModel, _ sampler: Sampler) -> Double {
+    if case .gaussianPaths = model { return 1 }
+    return sampler == .sobol ? 1 : 1.1
   }
 }

@@ -49,6 +49,13 @@ struct PredictiveMomentsTests {
     }
   }
 
+  @Test("Of joint normal laws they are those of the laws.", arguments: [1, 2, 3])
+  func gaussian(series: Int) {
+    compare(
+      PlanFixtures.gaussian(series: series, horizon: 3, draws: 5, seed: series), horizon: 3,
+      shockScale: 1)
+  }
+
   @Test("They are the moments of sampled paths, across steps and series.", arguments: [0, 1])
   func sampled(kind: Int) {
     let (n, horizon, count) = (2, 3, 200_000)

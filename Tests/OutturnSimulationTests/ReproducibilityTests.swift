@@ -37,6 +37,11 @@ struct ReproducibilityTests {
     PlanFixtures.plan(
       PlanFixtures.conjugate(series: 4, lags: 1, degreesOfFreedom: 13, seed: 3),
       horizon: 2, paths: 70_001, precision: .fast),
+      PlanFixtures.gaussian(series: 3, horizon: 3, draws: 60, seed: 1),
+      horizon: 3, paths: 70_001, batches: 12),
+    PlanFixtures.plan(
+      PlanFixtures.gaussian(series: 3, horizon: 3, draws: 60, seed: 1),
+      horizon: 3, paths: 70_001, batches: 12, precision: .fast),
   ]
 
   @Test("1, 2 and 7 threads give identical ensembles", arguments: plans.indices)

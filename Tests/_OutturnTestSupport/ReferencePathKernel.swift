@@ -22,6 +22,7 @@ package struct ReferencePathKernel {
     case .components(let model): outputs = components(model, path: index, draw: draw)
     case .vectorAutoregression(let model): outputs = autoregression(model, path: index, draw: draw)
     case .normalInverseWishart(let model): outputs = conjugate(model, path: index)
+    case .gaussianPaths(let model): outputs = gaussian(model, path: index, draw: draw)
     }
     for (step, shift) in plan.shift.enumerated() {
       for i in 0..<n { outputs[step][i] += shift[i] }
@@ -100,6 +101,19 @@ package struct ReferencePathKernel {
       past = [y] + past.dropLast()
       return y
     }
+  }
+
+  private func gaussian(_ model: GaussianPathModel, path: Int, draw: Int) -> [[Double]] {
+    let cells = n * plan.horizon
+    let each = model.parameters.count / model.drawCount
+    let p = Array(model.parameters[draw * each..<(draw + 1) * each])
+    let e = (0..<plan.horizon).flatMap { step in
+      (0..<n).map { normal(step * even(n) + $0, path: path, purpose: 0x5348_0001) }
+    }
+    let y = (0..<cells).map { i in
+      (0...i).reduce(p[i]) { $0 + p[cells + i * (i + 1) / 2 + $1] * e[$1] }
+    }
+    return (0..<plan.horizon).map { Array(y[$0 * n..<($0 + 1) * n]) }
   }
 
   /// Forms Σ's factor C = ΛA⁻ᵀ and B, which the kernel avoids.

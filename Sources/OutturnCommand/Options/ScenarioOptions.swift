@@ -13,6 +13,11 @@ struct ScenarioOptions: ParsableArguments {
     help: "增速假设，如 trade@2026=-8 / assume a growth rate")
   var assume: [String] = []
 
+  @Option(
+    parsing: .unconditionalSingleValue,
+    help: "已知结果，如 gdp@2026=5.5 / a known outcome")
+  var condition: [String] = []
+
   @Option(parsing: .unconditional, help: "冲击的倍数 / factor on every shock")
   var volatility: Double?
 
@@ -74,14 +79,16 @@ struct ScenarioOptions: ParsableArguments {
       }
       if !scenarios.contains(found) { scenarios.append(found) }
     }
-    guard !assume.isEmpty || volatility != nil || tails != nil, let last = scenarios.last else {
+    guard !assume.isEmpty || !condition.isEmpty || volatility != nil || tails != nil,
+      let last = scenarios.last
+    else {
       return scenarios
     }
     var line = last
     line.id = "line"
     line.name = LocalizedText(zhHans: "命令行情景", en: "from the command line")
     line.story = LocalizedText(
-      zhHans: "在“\(last.name.zhHans)”上加命令行给出的假设。",
+      zhHans: "在“\(last.name.zhHans)”上加命令行给出的内容。",
       en: "\(last.name.en) with what the command line adds.")
     line.source = ""
     for text in assume {
@@ -89,6 +96,17 @@ struct ScenarioOptions: ParsableArguments {
         try output.parsing { () throws(Diagnostic) in
           try OptionText.assumption(text, in: project.model.specification)
         })
+    }
+    for text in condition {
+      let outcomes = try output.parsing { () throws(Diagnostic) in
+        try OptionText.outcome(text, in: project.model.specification)
+      }
+      // What the line says of a combination takes the place of what the scenario says.
+      let stated = outcomes.map(\.combination)
+      line.conditions.removeAll {
+        last.conditions.contains($0) && stated.contains($0.combination)
+      }
+      line.conditions += outcomes
     }
     if let volatility { line.volatility = volatility }
     if let tails {

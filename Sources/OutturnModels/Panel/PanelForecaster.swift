@@ -75,7 +75,7 @@ public struct PanelForecaster: Sendable {
   private static let enoughChanges = 6
 
   private static let fewestFigures = 2
-  /// Chosen on Gapminder's countries, 1981–2010, and confirmed on others: decision 0014.
+  /// Chosen on Gapminder's countries, 1981–2010, and confirmed on others: decision 0015.
   private static let upperShare = 0.88
 
   private func countries(

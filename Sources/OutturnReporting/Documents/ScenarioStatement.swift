@@ -15,13 +15,18 @@ public struct ScenarioStatement: Sendable, Hashable, Encodable {
   @Nullable public var tails: String?
   /// Nil when nothing is assumed.
   @Nullable public var plausibility: Plausibility?
-  /// What the assumptions did to the centre of every figure.
+  /// What is known of outcomes.
+  public var conditions: [ConditionStatement]
+  /// How the conditions were taken in; nil without any.
+  @Nullable public var conditioning: Conditioning?
+  /// What assumptions and conditions did to the centre of every figure.
   public var effects: [ScenarioEffect]
 
   public init(
     id: String, name: LocalizedText, story: LocalizedText, source: String,
     assumptions: [AssumptionStatement] = [], volatility: Double = 1, tails: String? = nil,
-    plausibility: Plausibility? = nil, effects: [ScenarioEffect] = []
+    plausibility: Plausibility? = nil, conditions: [ConditionStatement] = [],
+    conditioning: Conditioning? = nil, effects: [ScenarioEffect] = []
   ) {
     self.id = id
     self.name = name
@@ -31,6 +36,8 @@ public struct ScenarioStatement: Sendable, Hashable, Encodable {
     self.volatility = volatility
     self.tails = tails
     self.plausibility = plausibility
+    self.conditions = conditions
+    self.conditioning = conditioning
     self.effects = effects
   }
 }
@@ -100,7 +107,7 @@ public struct ScenarioEffect: Sendable, Hashable, Encodable {
   public var meanAfter: Double
   /// Percentage points.
   public var change: Double
-  /// The change by assumption; they sum to it.
+  /// The change by assumption and condition; they sum to it.
   public var contributions: [EffectContribution]
 
   public init(
@@ -123,15 +130,24 @@ public struct ScenarioEffect: Sendable, Hashable, Encodable {
   }
 }
 
-/// The part of an effect that one assumption brought.
+/// The part of an effect that one assumption or condition brought.
 public struct EffectContribution: Sendable, Hashable, Encodable {
-  /// The assumed series.
-  public var assumption: String
+  /// What moved the figure.
+  public enum Kind: String, Sendable, Hashable, Encodable {
+    case assumption, condition
+    /// What the conditions did to the weights of parameters and shocks beyond their linear effects.
+    case reweighting
+  }
+
+  public var kind: Kind
+  /// As it is written on the command line; empty for the re-weighting.
+  public var source: String
   /// Percentage points.
   public var change: Double
 
-  public init(assumption: String, change: Double) {
-    self.assumption = assumption
+  public init(kind: Kind, source: String, change: Double) {
+    self.kind = kind
+    self.source = source
     self.change = change
   }
 }

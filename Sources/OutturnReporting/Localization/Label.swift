@@ -17,7 +17,7 @@ package enum Label: CaseIterable {
   case paths, indicators, composition, part, sum, eachTarget, forecast, centre, spread, leaning
   case bindingMost, conflicts, belowLast, changeFromLast, basesUnknown, impliedBase, roundingRange
   case perPricePoint, otherFindings, equalToLast, baseExpected, baseExceeded, extent, coverage
-  case ownFigures, sources, figures, record
+  case ownFigures, sources, figures, record, conditions, known, conditionedMean, reweighting
 
   package var phrase: Phrase {
     switch self {
@@ -70,8 +70,12 @@ package enum Label: CaseIterable {
     case .assumedGrowth: Phrase(zhHans: "假设增速（%）", en: "Assumed (%)")
     case .modelledMean: Phrase(zhHans: "模型均值（%）", en: "Modelled mean (%)")
     case .gap: Phrase(zhHans: "差距（百分点）", en: "Gap (points)")
-    case .before: Phrase(zhHans: "假设前（%）", en: "Before (%)")
-    case .after: Phrase(zhHans: "假设后（%）", en: "After (%)")
+    case .conditions: Phrase(zhHans: "条件", en: "Condition")
+    case .known: Phrase(zhHans: "已知（%）", en: "Known (%)")
+    case .conditionedMean: Phrase(zhHans: "条件下均值（%）", en: "Mean given it (%)")
+    case .reweighting: Phrase(zhHans: "重新加权", en: "Re-weighting")
+    case .before: Phrase(zhHans: "原来（%）", en: "Before (%)")
+    case .after: Phrase(zhHans: "之后（%）", en: "After (%)")
     case .change: Phrase(zhHans: "变动（百分点）", en: "Change (points)")
     case .change90Error: Phrase(zhHans: "差值的模拟误差", en: "Error of the difference")
     case .fromFirst: Phrase(zhHans: "与首个情景之差", en: "Against the first")

@@ -8,7 +8,7 @@ extension TextRenderer {
     appendAtLeast(document, to: &page)
     appendBinding(document, to: &page)
     appendPivots(document, to: &page)
-    if !document.scenario.assumptions.isEmpty {
+    if document.scenario.hasContent {
       page.append(.section(Label.scenarioEffects.phrase))
       appendScenario(document.scenario, of: leadingSeries(document), to: &page)
     }

@@ -16,7 +16,7 @@ extension TextRenderer {
     if let models = models(document) { pairs.append((Label.acrossModels.phrase, models)) }
     pairs.append((Glossary.scenario.phrase.capitalised, Phrase(document.scenario.name)))
     page.append(.table(TextTable(pairs: pairs)))
-    if !document.scenario.assumptions.isEmpty {
+    if document.scenario.hasContent {
       page.append(.paragraph(movement(document.scenario, of: leadingSeries(document))))
     }
     if document.targets.count > 1 {

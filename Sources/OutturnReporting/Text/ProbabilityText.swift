@@ -44,7 +44,7 @@ extension TextRenderer {
             + (period.isEmpty ? "" : " of \(period.en)"))))
     page.append(.paragraph(conclusion(document)))
     page.append(.paragraph(rule(document)))
-    if !document.scenario.assumptions.isEmpty {
+    if document.scenario.hasContent {
       page.append(.paragraph(movement(document.scenario, of: leadingSeries(document))))
     }
     let ordered =

@@ -76,10 +76,15 @@ extension TextRenderer {
     if document.comparison.count > 1 {
       page.append(
         .paragraph(
-          Phrase(
-            zhHans: "各情景使用相同的随机数，因此情景之差的模拟误差小于单个概率的模拟误差。",
-            en: "The scenarios share their random numbers, so a difference is known better than "
-              + "either probability.")))
+          document.scenarios.allSatisfy { $0.scenario.conditions.isEmpty }
+            ? Phrase(
+              zhHans: "各情景使用相同的随机数，因此情景之差的模拟误差小于单个概率的模拟误差。",
+              en: "The scenarios share their random numbers, so a difference is known better than "
+                + "either probability.")
+            : Phrase(
+              zhHans: "不带条件的情景使用相同的随机数；带条件的情景路径另行抽取，差值的模拟误差较大。",
+              en: "Scenarios without conditions share their random numbers; paths under conditions "
+                + "are drawn by themselves, so those differences have a larger error.")))
     }
   }
 

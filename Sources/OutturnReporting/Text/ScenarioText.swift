@@ -15,15 +15,18 @@ extension TextRenderer {
     }
     let shape = shape(of: scenario)
     if !shape.isEmpty { page.append(.paragraph(shape.asSentence.capitalised)) }
-    guard !scenario.assumptions.isEmpty else { return }
+    guard scenario.hasContent else { return }
     page.append(.paragraph(movement(scenario, of: series)))
     if let plausibility = scenario.plausibility {
       page.append(.paragraph(sentence(plausibility)))
     }
-    page.append(.table(assumptionTable(scenario.assumptions)))
+    if !scenario.assumptions.isEmpty {
+      page.append(.table(assumptionTable(scenario.assumptions)))
+    }
+    appendConditions(scenario, to: &page)
     let years = Array(Set(scenario.effects.map(\.period))).sorted()
     for year in isDetailed ? years[...] : years.prefix(1) {
-      page.append(.paragraph(effectCaption(year)))
+      page.append(.paragraph(effectCaption(year, of: scenario)))
       page.append(.table(effectTable(scenario, in: year)))
     }
   }
@@ -52,8 +55,8 @@ extension TextRenderer {
 
   // MARK: What moved
 
-  /// What is assumed in the first projected year, how far that is from the model, and how far the
-  /// centre of one series moves with it. The link is association, not cause, and the sentence says
+  /// What is assumed and known, how far that is from the model, and how far the centre of one series
+  /// moves with it in the first projected year. The link is association, not cause, and the sentence says
   /// so.
   func movement(_ scenario: ScenarioStatement, of series: String?) -> Phrase {
     let first = scenario.effects.map(\.period).min()
@@ -61,11 +64,15 @@ extension TextRenderer {
       first.map { assumption.first <= $0 && $0 <= assumption.last } ?? true
     }
     let beliefs = (current.isEmpty ? scenario.assumptions : current).map(belief)
-    let assumed = Set(scenario.assumptions.map(\.series))
+    let knowledge = scenario.conditions.map(knowledge)
+    let assumed = Set(
+      scenario.assumptions.map(\.series) + scenario.conditions.flatMap { $0.terms.map(\.series) })
     let effects = scenario.effects.filter { $0.period == first && !assumed.contains($0.series) }
     let start = Phrase(
-      zhHans: beliefs.map(\.zhHans).joined(separator: "；"),
-      en: "Assumed: " + beliefs.map(\.en).joined(separator: "; "))
+      zhHans: (beliefs.map(\.zhHans) + knowledge.map { "已知\($0.zhHans)" }).joined(separator: "；"),
+      en: [("Assumed: ", beliefs), ("Known: ", knowledge)].filter { !$0.1.isEmpty }.map {
+        $0 + $1.map(\.en).joined(separator: "; ")
+      }.joined(separator: ". "))
     guard let effect = effects.first(where: { $0.series == series }) ?? effects.first else {
       return start.asSentence
     }
@@ -130,8 +137,13 @@ extension TextRenderer {
       })
   }
 
-  private func effectCaption(_ period: Period) -> Phrase {
+  private func effectCaption(_ period: Period, of scenario: ScenarioStatement) -> Phrase {
     let year = Phrases.period(period)
+    if scenario.conditioning != nil {
+      return Phrase(
+        zhHans: "\(year.zhHans)各指标增速的中心，以及各项带来的变动：",
+        en: "Centre of growth in \(year.en), and what moves it:")
+    }
     return Phrase(
       zhHans: "\(year.zhHans)各指标增速的中心，以及各项假设带来的变动：",
       en: "Centre of growth in \(year.en), and what each assumption moves:")
@@ -139,7 +151,7 @@ extension TextRenderer {
 
   private func effectTable(_ scenario: ScenarioStatement, in period: Period) -> TextTable {
     let effects = scenario.effects.filter { $0.period == period }
-    let sources = effects.first?.contributions.map(\.assumption) ?? []
+    let sources = effects.first?.contributions ?? []
     let hasParts = sources.count > 1 || isDetailed
     return TextTable(
       [
@@ -155,24 +167,28 @@ extension TextRenderer {
           Phrase(effect.name), style.number(effect.meanBefore), style.number(effect.meanAfter),
           style.signed(effect.change, decimals: style.decimals + 1),
         ]
-          + (hasParts ? sources : []).map { source in
-            effect.contributions.first { $0.assumption == source }.map {
-              style.signed($0.change, decimals: style.decimals + 1)
-            }
-              ?? .empty
+          + (hasParts ? sources.indices : 0..<0).map { place in
+            effect.contributions.indices.contains(place)
+              ? style.signed(effect.contributions[place].change, decimals: style.decimals + 1)
+              : .empty
           }
       })
   }
 
-  /// The assumed series, with its years when it is assumed more than once.
+  /// What moved the figures: the assumed series, with its years when it is assumed more than once,
+  /// what is known, or the re-weighting that follows from it.
   private func sourceName(
-    _ source: String, at place: Int, of scenario: ScenarioStatement
+    _ source: EffectContribution, at place: Int, of scenario: ScenarioStatement
   ) -> Phrase {
-    let contributions = scenario.effects.first?.contributions.count ?? 0
+    switch source.kind {
+    case .reweighting: return Label.reweighting.phrase
+    case .condition: return columnName(of: source.source, in: scenario)
+    case .assumption: break
+    }
     let assumption =
-      contributions == scenario.assumptions.count
-      ? scenario.assumptions[place] : scenario.assumptions.first { $0.series == source }
-    guard let assumption else { return .verbatim(source) }
+      scenario.assumptions.indices.contains(place)
+      ? scenario.assumptions[place] : scenario.assumptions.first { $0.series == source.source }
+    guard let assumption else { return .verbatim(source.source) }
     let name = Phrase(assumption.name)
     guard scenario.assumptions.count(where: { $0.series == assumption.series }) > 1 else {
       return name
@@ -180,4 +196,9 @@ extension TextRenderer {
     let years = Phrases.periods(assumption.first, assumption.last)
     return Phrase(zhHans: "\(name.zhHans)\(years.zhHans)", en: "\(name.en) \(years.en)")
   }
+}
+
+extension ScenarioStatement {
+  /// Whether anything is assumed or known.
+  var hasContent: Bool { !assumptions.isEmpty || !conditions.isEmpty }
 }

@@ -1,0 +1,59 @@
+internal import OutturnModels
+internal import OutturnRandom
+internal import OutturnReporting
+internal import OutturnSeries
+internal import OutturnSimulation
+
+extension FittedProject {
+  /// The conditions of a scenario beside what the model expected.
+  func conditions(
+    _ scenario: Scenario, plan: ScenarioPlan, _ conditional: ConditionalForecast
+  ) -> [ConditionStatement] {
+    let before = zip(plan.moments.mean, plan.shift.shift.flatMap { $0 }).map { $0 + $1 }
+    return scenario.conditions.map { condition in
+      let terms = condition.combination.weights.map { cell, weight in
+        ConditionTerm(
+          series: cell.series, name: fitted.definition(of: cell.series).name,
+          period: Period(year: cell.period), weight: weight)
+      }.sorted { ($0.period, $0.series) < ($1.period, $1.series) }
+      func mean(_ path: [Double]) -> Double {
+        terms.reduce(condition.combination.constant) { sum, term in
+          let series = fitted.place(ofSeries: term.series)!
+          let cell = plan.moments.cell(
+            step: term.period.year - specification.baseYear - 1, series: series)
+          return sum + term.weight * fitted.transformations[series].inverse(path[cell])
+        }
+      }
+      var statement = ConditionStatement(
+        text: condition.text, kind: .exact, terms: terms, modelledMean: mean(before),
+        conditionedMean: mean(conditional.mean))
+      switch condition.law {
+      case .exact(let value): statement.value = value
+      case .distributed(let centre, let below, let above):
+        statement.kind = .distributed
+        (statement.value, statement.below, statement.above) = (centre, below, above)
+      case .within(let range):
+        statement.kind = .region
+        statement.lower = range.lowerBound.isFinite ? range.lowerBound : nil
+        statement.upper = range.upperBound.isFinite ? range.upperBound : nil
+      }
+      return statement
+    }
+  }
+
+  /// How the conditions were taken in.
+  func conditioning(
+    _ conditional: ConditionalForecast, effects: ConditionEffects
+  ) -> Conditioning {
+    let agreement = conditional.agreement
+    return Conditioning(
+      plausibility: effects.degreesOfFreedom == 0 || !effects.distance.isFinite
+        ? nil : plausibility(effects.distance, degreesOfFreedom: effects.degreesOfFreedom),
+      regionProbability: conditional.regionProbability,
+      candidates: conditional.candidateCount, particles: conditional.ancestors.count,
+      effectiveSampleSize: conditional.effectiveSampleSize,
+      agreement: EngineComparison(
+        draws: agreement.particles, mean: agreement.mean, covariance: agreement.covariance,
+        logDensity: agreement.logDensity))
+  }
+}

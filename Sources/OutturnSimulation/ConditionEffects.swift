@@ -1,0 +1,78 @@
+internal import OutturnAlgebra
+
+/// What conditions move, one by one, and how far they lie from what the model expected.
+///
+/// With R the weights of the independent conditions, Σ the predictive covariance of the whole path
+/// and δ what the conditions change in the means of their sums, condition i moves every cell by its
+/// term of ΣRᵀ(RΣRᵀ)⁻¹δ, as an assumption does. The rest of the change is re-weighting: parameters
+/// and scales that the conditions leave likely.
+///
+/// - Verified: `ConditionEffectsTests`.
+package struct ConditionEffects: Sendable {
+  /// By condition and cell, model units; zeros for a condition that the others imply.
+  package let contributions: [[Double]]
+  /// By cell: the change that no condition's term explains.
+  package let reweighting: [Double]
+  /// The squared Mahalanobis distance of stated values, or centres, from the model's means.
+  package let distance: Double
+  /// Independent exact and distributed conditions: the distance's degrees of freedom.
+  package let degreesOfFreedom: Int
+
+  /// - Parameters:
+  ///   - moments: Without conditions.
+  ///   - shift: What assumptions add to the mean, by cell.
+  init(
+    _ system: ConditionSystem, conditionCount: Int, mean: [Double], moments: PredictiveMoments,
+    shift: [Double]
+  ) {
+    let before = zip(moments.mean, shift).map { $0 + $1 }
+    let change = zip(mean, before).map { $0 - $1 }
+    var contributions = Array(
+      repeating: [Double](repeating: 0, count: mean.count), count: conditionCount)
+    let rows = system.rows
+    var weights = Matrix(rowCount: rows.count, columnCount: mean.count)
+    for (place, row) in rows.enumerated() {
+      for (cell, weight) in row.weights { weights[place, cell] = weight }
+    }
+    let spread = weights * moments.covariance
+    let variance = spread.multiplied(by: weights, transposingOther: true)
+    // A model that ties the sums to each other has no unique terms: all is then re-weighting.
+    if let factor = try? Cholesky(variance) {
+      let loadings = factor.solve(spread)
+      let moved = weights * change
+      for (place, row) in rows.enumerated() {
+        for cell in mean.indices {
+          contributions[row.condition][cell] += loadings[place, cell] * moved[place]
+        }
+      }
+    }
+    self.contributions = contributions
+    reweighting = mean.indices.map { cell in
+      change[cell] - contributions.reduce(0) { $0 + $1[cell] }
+    }
+    let stated = Array(0..<system.exactCount + system.distributedCount)
+    degreesOfFreedom = stated.count
+    let expected = weights * before
+    let gaps = stated.map { place -> Double in
+      switch rows[place].law {
+      case .exact(let value): return value - expected[place]
+      case .distributed(let law): return law.centre - expected[place]
+      case .within: return 0
+      }
+    }
+    if !stated.isEmpty, let factor = try? Cholesky(variance[stated, stated]) {
+      distance = zip(gaps, factor.solve(gaps)).reduce(0) { $0 + $1.0 * $1.1 }
+    } else {
+      distance = stated.isEmpty ? 0 : .infinity
+    }
+  }
+}
+
+extension ConditionalForecast {
+  /// What each condition moves.
+  package func effects(moments: PredictiveMoments, shift: AssumptionShift) -> ConditionEffects {
+    ConditionEffects(
+      system, conditionCount: conditions.count, mean: mean, moments: moments,
+      shift: shift.shift.flatMap { $0 })
+  }
+}

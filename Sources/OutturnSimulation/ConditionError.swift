@@ -1,0 +1,13 @@
+/// Why a forecast cannot be made under its conditions. Places count in the conditions given.
+package enum ConditionError: Error, Hashable, Sendable {
+  /// A condition cannot hold together with those of `others`.
+  case contradiction(Int, others: [Int])
+  /// A condition speaks of a combination whose value or distribution `others` already state.
+  case alreadyStated(Int, others: [Int])
+  /// The exact conditions leave no cell open.
+  case nothingLeft
+  /// So few of the candidates are compatible that nothing can be averaged over them.
+  case outOfReach(effectiveSampleSize: Double, candidates: Int)
+  /// A distribution reaches to where growth cannot lie.
+  case impossibleGrowth(Int)
+}

@@ -1,0 +1,69 @@
+package import OutturnRandom
+package import OutturnSeries
+
+/// A condition on the cells of a path, in model units: what is known of a weighted sum.
+package struct PathCondition: Sendable, Hashable {
+  /// What is known of the sum.
+  package enum Law: Sendable, Hashable {
+    case exact(Double)
+    case distributed(Distribution)
+    case within(ClosedRange<Double>)
+  }
+
+  /// The distribution of a sum, stated for the growth that it stands for.
+  package struct Distribution: Sendable, Hashable {
+    package let law: TwoPieceNormal
+    /// The sum is transform(divided by `factor`, less `offset`).
+    package let transformation: Transformation
+    package let factor: Double
+    package let offset: Double
+
+    package init(
+      _ law: TwoPieceNormal, transformation: Transformation = .identity, factor: Double = 1,
+      offset: Double = 0
+    ) {
+      self.law = law
+      self.transformation = transformation
+      self.factor = factor
+      self.offset = offset
+    }
+
+    /// The sum at the mean of the stated law.
+    var centre: Double { transformation.forward((law.mean - offset) / factor) }
+
+    /// The sum at a quantile of the stated law; not finite where growth cannot lie.
+    func value(at p: Double) -> Double {
+      transformation.forward((law.quantile(p) - offset) / factor)
+    }
+  }
+
+  /// Cell (step, series) stands at `step * seriesCount + series`; no cell twice.
+  package let weights: [(cell: Int, weight: Double)]
+  package let law: Law
+
+  package init(weights: [(cell: Int, weight: Double)], law: Law) {
+    precondition(
+      !weights.isEmpty && Set(weights.map(\.cell)).count == weights.count,
+      "a condition on cells \(weights.map(\.cell))")
+    self.weights = weights
+    self.law = law
+  }
+
+  package static func == (one: PathCondition, other: PathCondition) -> Bool {
+    one.law == other.law
+      && one.weights.elementsEqual(other.weights) { $0.cell == $1.cell && $0.weight == $1.weight }
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    for (cell, weight) in weights {
+      hasher.combine(cell)
+      hasher.combine(weight)
+    }
+    hasher.combine(law)
+  }
+
+  /// The sum over a path.
+  package func value(_ path: [Double]) -> Double {
+    weights.reduce(0) { $0 + $1.weight * path[$1.cell] }
+  }
+}
