@@ -9,24 +9,13 @@ extension FittedProject {
   func conditions(
     _ scenario: Scenario, plan: ScenarioPlan, _ conditional: ConditionalForecast
   ) -> [ConditionStatement] {
-    let before = zip(plan.moments.mean, plan.shift.shift.flatMap { $0 }).map { $0 + $1 }
-    return scenario.conditions.map { condition in
-      let terms = condition.combination.weights.map { cell, weight in
-        ConditionTerm(
-          series: cell.series, name: fitted.definition(of: cell.series).name,
-          period: Period(year: cell.period), weight: weight)
-      }.sorted { ($0.period, $0.series) < ($1.period, $1.series) }
-      func mean(_ path: [Double]) -> Double {
-        terms.reduce(condition.combination.constant) { sum, term in
-          let series = fitted.place(ofSeries: term.series)!
-          let cell = plan.moments.cell(
-            step: term.period.year - specification.baseYear - 1, series: series)
-          return sum + term.weight * fitted.transformations[series].inverse(path[cell])
-        }
-      }
+    scenario.conditions.map { condition in
+      let terms = terms(of: condition.combination)
+      let constant = condition.combination.constant
       var statement = ConditionStatement(
-        text: condition.text, kind: .exact, terms: terms, modelledMean: mean(before),
-        conditionedMean: mean(conditional.mean))
+        text: condition.text, kind: .exact, terms: terms,
+        modelledMean: mean(of: terms, constant, along: plan.unconditionalMean, plan),
+        conditionedMean: mean(of: terms, constant, along: conditional.mean, plan))
       switch condition.law {
       case .exact(let value): statement.value = value
       case .distributed(let centre, let below, let above):
@@ -38,6 +27,37 @@ extension FittedProject {
         statement.upper = range.upperBound.isFinite ? range.upperBound : nil
       }
       return statement
+    }
+  }
+
+  /// The views of a scenario beside what the model says.
+  func views(_ scenario: Scenario, plan: ScenarioPlan) -> [ViewStatement] {
+    scenario.views.map { view in
+      let terms = terms(of: view.combination)
+      return ViewStatement(
+        text: view.text, terms: terms, mean: view.mean,
+        modelledMean: mean(
+          of: terms, view.combination.constant, along: plan.unconditionalMean, plan))
+    }
+  }
+
+  private func terms(of combination: CellCombination) -> [ConditionTerm] {
+    combination.weights.map { cell, weight in
+      ConditionTerm(
+        series: cell.series, name: fitted.definition(of: cell.series).name,
+        period: Period(year: cell.period), weight: weight)
+    }.sorted { ($0.period, $0.series) < ($1.period, $1.series) }
+  }
+
+  /// A combination of growth figures along a path of means, per cent.
+  private func mean(
+    of terms: [ConditionTerm], _ constant: Double, along path: [Double], _ plan: ScenarioPlan
+  ) -> Double {
+    terms.reduce(constant) { sum, term in
+      let series = fitted.place(ofSeries: term.series)!
+      let cell = plan.moments.cell(
+        step: term.period.year - specification.baseYear - 1, series: series)
+      return sum + term.weight * fitted.transformations[series].inverse(path[cell])
     }
   }
 
@@ -55,5 +75,12 @@ extension FittedProject {
       agreement: EngineComparison(
         draws: agreement.particles, mean: agreement.mean, covariance: agreement.covariance,
         logDensity: agreement.logDensity))
+  }
+}
+
+extension ScenarioPlan {
+  /// Mean of each cell under the assumptions, without conditions and views, model units.
+  var unconditionalMean: [Double] {
+    zip(moments.mean, shift.shift.flatMap { $0 }).map { $0 + $1 }
   }
 }

@@ -75,13 +75,13 @@ extension FittedProject {
   }
 
   /// What is asked, as cells.
-  private struct Question {
+  struct Question {
     var targets: [ResolvedTarget]
     var unavailable: [UnavailableTarget] = []
     var expressions: [(expression: TargetExpression, places: [Int])] = []
   }
 
-  private func resolve(
+  func resolve(
     _ question: ProbabilityRequest.Question
   ) throws(ForecastFailure) -> Question {
     switch question {

@@ -23,6 +23,7 @@ extension FittedProject {
         ? nil : plausibility(shift.distance, degreesOfFreedom: cells.count),
       conditions: plan.conditional.map { conditions(scenario, plan: plan, $0) } ?? [],
       conditioning: plan.conditional.map { conditioning($0, effects: effects!) },
+      views: views(scenario, plan: plan), divergence: plan.conditional?.divergence,
       effects: cells.isEmpty && plan.conditional == nil
         ? [] : self.effects(scenario, plan: plan, conditions: effects, only: only))
   }
@@ -72,8 +73,11 @@ extension FittedProject {
         }
         let known =
           conditions.map { conditions in
-            zip(scenario.conditions, conditions.contributions).map {
-              EffectContribution(kind: .condition, source: $0.text, change: $1[cell] * scale)
+            zip(
+              scenario.conditions.map { (EffectContribution.Kind.condition, $0.text) }
+                + scenario.views.map { (.view, $0.text) }, conditions.contributions
+            ).map {
+              EffectContribution(kind: $0.0, source: $0.1, change: $1[cell] * scale)
             } + [
               EffectContribution(
                 kind: .reweighting, source: "", change: conditions.reweighting[cell] * scale)

@@ -6,7 +6,12 @@ internal import OutturnSimulation
 extension FittedProject {
   /// What a reader must know before the numbers are used.
   func warnings(ensemble: PathEnsemble, series: [String]) -> [DocumentWarning] {
-    shortSamples(series) + convergence(series) + outOfRange(ensemble)
+    warnings(series: series) + outOfRange(ensemble)
+  }
+
+  /// The same where no distribution is shown.
+  func warnings(series: [String]) -> [DocumentWarning] {
+    shortSamples(series) + convergence(series)
   }
 
   /// Fewer figures of the region's own than this are a short sample.
@@ -94,9 +99,9 @@ extension FittedProject {
           code: "few_effective_draws",
           message: LocalizedText(
             zhHans:
-              "情景“\(scenario.name.zhHans)”的条件离模型的预期很远：\(conditional.candidateCount)组抽样中有效的只相当于\(size)组，结果只能作参考",
+              "情景“\(scenario.name.zhHans)”的条件或观点离模型的预期很远：\(conditional.candidateCount)组抽样中有效的只相当于\(size)组，结果只能作参考",
             en:
-              "the conditions of \(scenario.name.en) are far from what the model expects: its \(conditional.candidateCount) draws count as \(size), so take the results as an indication"
+              "the conditions or views of \(scenario.name.en) are far from what the model expects: its \(conditional.candidateCount) draws count as \(size), so take the results as an indication"
           )))
     }
     if conditional.agreement.largest > EngineAgreement.tolerance {

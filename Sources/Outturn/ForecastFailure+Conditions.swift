@@ -51,6 +51,18 @@ extension ForecastFailure {
           en:
             "check the figure and its decimal point; to move the centre only, use --assume; --draws takes more draws"
         ), isUsage: true)
+    case .viewsOutOfReach:
+      let views = scenario.views.map(\.text)
+      return Self(
+        message: LocalizedText(
+          zhHans: "情景“\(scenario.id)”的外部观点无法与模型调和：\(views.joined(separator: "、"))",
+          en:
+            "the views of \"\(scenario.id)\" cannot be reconciled with the model: \(views.joined(separator: ", "))"
+        ),
+        help: LocalizedText(
+          zhHans: "请检查它们是否互相矛盾，或与条件矛盾，或离模型太远",
+          en: "check whether they contradict each other or a condition, or lie too far away"),
+        isUsage: true)
     case .impossibleGrowth(let place):
       return Self(
         message: LocalizedText(

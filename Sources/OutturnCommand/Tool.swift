@@ -21,7 +21,10 @@ struct Tool: ParsableCommand {
         subcommands: [InitCommand.self, CheckCommand.self, DescribeCommand.self]),
       CommandGroup(name: "估计 ESTIMATE:", subcommands: [FitCommand.self, SelfTestCommand.self]),
       CommandGroup(
-        name: "预测 PROJECT:", subcommands: [ProjectCommand.self, ProbabilityCommand.self]),
+        name: "预测 PROJECT:",
+        subcommands: [
+          ProjectCommand.self, ProbabilityCommand.self, RequireCommand.self,
+        ]),
       CommandGroup(name: "评判 JUDGE:", subcommands: [BacktestCommand.self]),
       CommandGroup(name: "规模 SCALE:", subcommands: [BenchCommand.self]),
     ])

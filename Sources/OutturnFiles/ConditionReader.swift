@@ -293,4 +293,20 @@ extension OptionText {
     var reader = ConditionReader(text: text, option: option, in: specification)
     return try reader.read()
   }
+
+  /// `gdp@2026=5.0`: what someone else expects, the mean of a figure or of a sum.
+  public static func view(
+    _ text: String, option: String = "tilt", in specification: ModelSpecification
+  ) throws(Diagnostic) -> [View] {
+    let outcomes = try outcome(text, option: option, in: specification)
+    var views: [View] = []
+    for outcome in outcomes {
+      guard case .exact(let mean) = outcome.law else {
+        let reader = OptionReader(text: text, option: option)
+        throw reader.failure(OutcomeRule.viewIsMean, reader.whole)
+      }
+      views.append(View(outcome.combination, mean: mean, text: outcome.text))
+    }
+    return views
+  }
 }

@@ -8,13 +8,13 @@ struct ScenarioReader {
   let specification: ModelSpecification
 
   func read(_ root: YAMLValue, id: String) -> Scenario? {
-    let keys = ["name", "story", "source", "assume", "condition", "volatility", "tails"]
+    let keys = ["name", "story", "source", "assume", "condition", "tilt", "volatility", "tails"]
     guard
       let top = YAMLMapping(
         root, path: "", keys: keys, required: ["name", "story", "source"], log: log)
     else { return nil }
     if id == Scenario.baseline.id {
-      for key in ["assume", "condition", "volatility", "tails"] {
+      for key in ["assume", "condition", "tilt", "volatility", "tails"] {
         if let entry = top.entry(key) { log.report(ScenarioRule.baselineChanged, at: entry.place) }
       }
     }
@@ -22,13 +22,18 @@ struct ScenarioReader {
     let story = top.localized("story")
     let source = top.text("source")
     let assumptions = self.assumptions(top)
-    let conditions = self.conditions(top)
+    let conditions = outcomes(top, "condition") { text throws(Diagnostic) in
+      try OptionText.outcome(text, option: "condition", in: specification)
+    }
+    let views = outcomes(top, "tilt") { text throws(Diagnostic) in
+      try OptionText.view(text, in: specification)
+    }
     let volatility = top.number("volatility", .positive) ?? 1
     let tails = self.tails(top)
     guard let name, let story, let source else { return nil }
     return Scenario(
       id: id, name: name, story: story, source: source, assumptions: assumptions,
-      conditions: conditions, volatility: volatility, tails: tails)
+      conditions: conditions, views: views, volatility: volatility, tails: tails)
   }
 
   private func tails(_ top: YAMLMapping) -> Tails? {
@@ -39,11 +44,13 @@ struct ScenarioReader {
   }
 
   /// A list of texts, each as the option `--condition` has it.
-  private func conditions(_ top: YAMLMapping) -> [Condition] {
-    let texts = top.names("condition") ?? []
-    return texts.flatMap { entry -> [Condition] in
+  private func outcomes<Outcome>(
+    _ top: YAMLMapping, _ key: String, read: (String) throws(Diagnostic) -> [Outcome]
+  ) -> [Outcome] {
+    let texts = top.names(key) ?? []
+    return texts.flatMap { entry -> [Outcome] in
       do throws(Diagnostic) {
-        return try OptionText.outcome(entry.text, option: "condition", in: specification)
+        return try read(entry.text)
       } catch {
         log.report(
           Complaint(code: error.code, message: error.message, help: error.help), at: entry.place)

@@ -34,6 +34,13 @@ extension ProbabilityDocument: RenderedDocument {
   public func table(by renderer: CSVRenderer) -> String { renderer.text(self) }
 }
 
+extension RequireDocument: RenderedDocument {
+  /// For people.
+  public func text(by renderer: TextRenderer) -> String { renderer.text(self) }
+  /// For a spreadsheet.
+  public func table(by renderer: CSVRenderer) -> String { renderer.text(self) }
+}
+
 extension BenchDocument: RenderedDocument {
   /// For people.
   public func text(by renderer: TextRenderer) -> String { renderer.text(self) }

@@ -9,7 +9,8 @@ internal import OutturnAlgebra
 ///
 /// - Verified: `ConditionEffectsTests`.
 package struct ConditionEffects: Sendable {
-  /// By condition and cell, model units; zeros for a condition that the others imply.
+  /// By condition, then by view, and cell, model units; zeros for a condition that the others
+  /// imply.
   package let contributions: [[Double]]
   /// By cell: the change that no condition's term explains.
   package let reweighting: [Double]
@@ -22,17 +23,20 @@ package struct ConditionEffects: Sendable {
   ///   - moments: Without conditions.
   ///   - shift: What assumptions add to the mean, by cell.
   init(
-    _ system: ConditionSystem, conditionCount: Int, mean: [Double], moments: PredictiveMoments,
-    shift: [Double]
+    _ system: ConditionSystem, conditionCount: Int, views: [PathView], mean: [Double],
+    moments: PredictiveMoments, shift: [Double]
   ) {
     let before = zip(moments.mean, shift).map { $0 + $1 }
     let change = zip(mean, before).map { $0 - $1 }
     var contributions = Array(
-      repeating: [Double](repeating: 0, count: mean.count), count: conditionCount)
+      repeating: [Double](repeating: 0, count: mean.count), count: conditionCount + views.count)
     let rows = system.rows
-    var weights = Matrix(rowCount: rows.count, columnCount: mean.count)
-    for (place, row) in rows.enumerated() {
-      for (cell, weight) in row.weights { weights[place, cell] = weight }
+    let sums =
+      rows.map { (owner: $0.condition, weights: $0.weights) }
+      + views.enumerated().map { (owner: conditionCount + $0, weights: $1.weights) }
+    var weights = Matrix(rowCount: sums.count, columnCount: mean.count)
+    for (place, sum) in sums.enumerated() {
+      for (cell, weight) in sum.weights { weights[place, cell] = weight }
     }
     let spread = weights * moments.covariance
     let variance = spread.multiplied(by: weights, transposingOther: true)
@@ -40,9 +44,9 @@ package struct ConditionEffects: Sendable {
     if let factor = try? Cholesky(variance) {
       let loadings = factor.solve(spread)
       let moved = weights * change
-      for (place, row) in rows.enumerated() {
+      for (place, sum) in sums.enumerated() {
         for cell in mean.indices {
-          contributions[row.condition][cell] += loadings[place, cell] * moved[place]
+          contributions[sum.owner][cell] += loadings[place, cell] * moved[place]
         }
       }
     }
@@ -72,7 +76,7 @@ extension ConditionalForecast {
   /// What each condition moves.
   package func effects(moments: PredictiveMoments, shift: AssumptionShift) -> ConditionEffects {
     ConditionEffects(
-      system, conditionCount: conditions.count, mean: mean, moments: moments,
+      system, conditionCount: conditions.count, views: views, mean: mean, moments: moments,
       shift: shift.shift.flatMap { $0 })
   }
 }

@@ -8,6 +8,8 @@ package enum ConditionError: Error, Hashable, Sendable {
   case nothingLeft
   /// So few of the candidates are compatible that nothing can be averaged over them.
   case outOfReach(effectiveSampleSize: Double, candidates: Int)
+  /// No law near the model's has the means of the views together.
+  case viewsOutOfReach
   /// A distribution reaches to where growth cannot lie.
   case impossibleGrowth(Int)
 }

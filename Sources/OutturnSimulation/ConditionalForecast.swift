@@ -37,6 +37,9 @@ package struct ConditionalForecast: Sendable {
   package let agreement: EngineAgreement
   /// As they were given.
   package let conditions: [PathCondition]
+  package let views: [PathView]
+  /// Of the law tilted to the views from the law without them, in nats; nil without views.
+  package let divergence: Double?
   let system: ConditionSystem
 
   /// Fewer than this are no sample.
@@ -45,15 +48,17 @@ package struct ConditionalForecast: Sendable {
   /// - Parameters:
   ///   - model: Components or a vector autoregression.
   ///   - shift: Added to the output, by step and series; empty means none.
-  ///   - conditions: At least one.
+  ///   - conditions: At least one, or a view.
+  ///   - views: Means that the law given the conditions is tilted to.
   ///   - particles: Most particles; long paths have fewer, see ``ParticleBudget``.
   /// - Throws: ``ConditionError``.
   package init(
     _ model: PathModel, horizon: Int, shockScale: Double = 1, shift: [[Double]] = [],
-    conditions: [PathCondition], seed: Seed, threads: Int,
+    conditions: [PathCondition], views: [PathView] = [], seed: Seed, threads: Int,
     particles: Int = ParticleBudget.mostParticles
   ) throws(ConditionError) {
-    precondition(!conditions.isEmpty, "a conditional forecast without conditions")
+    precondition(
+      !conditions.isEmpty || !views.isEmpty, "a conditional forecast without conditions")
     let n = model.seriesCount
     let cells = n * horizon
     self.conditions = conditions
@@ -74,20 +79,36 @@ package struct ConditionalForecast: Sendable {
       throw .outOfReach(
         effectiveSampleSize: selection.effectiveSampleSize, candidates: selection.candidates)
     }
-    let parameters = Self.laws(of: selection.particles, candidates, threads: threads)
-    self.model = GaussianPathModel(
-      seriesCount: n, horizon: horizon, drawCount: selection.particles.count,
-      parameters: parameters)
-    ancestors = selection.particles.map { $0.candidate % model.drawCount }
-    let each = GaussianPathModel.parametersPerDraw(seriesCount: n, horizon: horizon)
-    let count = Double(selection.particles.count)
-    mean = (0..<cells).map { cell in
-      selection.particles.indices.reduce(0) { $0 + parameters[$1 * each + cell] } / count
+    let plain = Self.laws(of: selection.particles, candidates, threads: threads)
+    var parameters = plain
+    var particles = Array(selection.particles.indices)
+    var sampleSize = selection.effectiveSampleSize
+    var divergence: Double?
+    if !views.isEmpty {
+      let tilted = try TiltedParticles(plain, cells: cells, views: views, seed: seed)
+      parameters = tilted.parameters
+      particles = tilted.ancestors
+      // Equally weighted particles stand for as many draws as the conditions left.
+      sampleSize *= tilted.effectiveSampleSize / Double(particles.count)
+      divergence = tilted.divergence
     }
+    guard sampleSize >= min(Self.leastSampleSize, Double(selection.candidates)) else {
+      throw .outOfReach(effectiveSampleSize: sampleSize, candidates: selection.candidates)
+    }
+    self.model = GaussianPathModel(
+      seriesCount: n, horizon: horizon, drawCount: particles.count, parameters: parameters)
+    ancestors = particles.map { selection.particles[$0].candidate % model.drawCount }
+    let each = GaussianPathModel.parametersPerDraw(seriesCount: n, horizon: horizon)
+    let count = Double(particles.count)
+    mean = (0..<cells).map { cell in
+      particles.indices.reduce(0) { $0 + parameters[$1 * each + cell] } / count
+    }
+    self.views = views
+    self.divergence = divergence
     candidateCount = selection.candidates
-    effectiveSampleSize = selection.effectiveSampleSize
+    effectiveSampleSize = sampleSize
     regionProbability = system.regionCount > 0 ? selection.regionProbability : nil
-    agreement = EngineAgreement(candidates, particles: selection.particles, parameters: parameters)
+    agreement = EngineAgreement(candidates, particles: selection.particles, parameters: plain)
   }
 
   /// Ranges of particles by ranges of draws.

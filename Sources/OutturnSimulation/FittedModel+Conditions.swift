@@ -3,9 +3,10 @@ internal import OutturnRandom
 internal import OutturnSeries
 
 extension FittedModel {
-  /// Projected years that a scenario's conditions speak of.
+  /// Projected years that a scenario's conditions and views speak of.
   package static func conditionedYears(_ scenario: Scenario) -> ClosedRange<Int>? {
-    let years = scenario.conditions.map(\.combination.periods)
+    let years =
+      scenario.conditions.map(\.combination.periods) + scenario.views.map(\.combination.periods)
     guard let first = years.map(\.lowerBound).min(), let last = years.map(\.upperBound).max()
     else { return nil }
     return first...last
@@ -21,29 +22,12 @@ extension FittedModel {
   package func pathConditions(_ request: SimulationRequest) throws(ConditionError)
     -> [PathCondition]
   {
-    let n = specification.modelled.count
     var result: [PathCondition] = []
     for (number, condition) in request.scenario.conditions.enumerated() {
-      let terms = condition.combination.weights.map { cell, weight in
-        guard let series = place(ofSeries: cell.series) else {
-          preconditionFailure("series \(cell.series) is not modelled")
-        }
-        let step = cell.period - specification.baseYear - 1
-        precondition(
-          (0..<request.horizon).contains(step), "\(cell.period) is not a projected year")
-        return (cell: step * n + series, weight: weight)
-      }.sorted { $0.cell < $1.cell }
-      let logarithmic = terms.contains { transformations[$0.cell % n] == .logGrowth }
-      precondition(
-        !logarithmic || terms.count == 1, "a sum of growth rates of series in logarithms")
-      // v = w·g + c: the figure behind the value is (v − c)/w.
-      let factor = logarithmic ? terms[0].weight : 1
-      let offset = condition.combination.constant
-      let transformation: Transformation = logarithmic ? .logGrowth : .identity
-      func sum(_ value: Double) -> Double {
-        transformation.forward((value - offset) / factor)
-      }
-      let weights = logarithmic ? [(cell: terms[0].cell, weight: 1.0)] : terms
+      let figures = figures(of: condition.combination, horizon: request.horizon)
+      let (weights, transformation) = (figures.weights, figures.transformation)
+      let (factor, offset) = (figures.factor, figures.offset)
+      func sum(_ value: Double) -> Double { figures.sum(value) }
       switch condition.law {
       case .exact(let value):
         guard sum(value).isFinite else { throw .impossibleGrowth(number) }
@@ -61,13 +45,54 @@ extension FittedModel {
           if end.isInfinite { return factor < 0 ? -end : end }
           let figure = (end - offset) / factor
           // No growth lies below −100 %.
-          return logarithmic && figure <= -100 ? -.infinity : transformation.forward(figure)
+          return transformation == .logGrowth && figure <= -100
+            ? -.infinity : transformation.forward(figure)
         }.sorted()
         guard ends[0] < ends[1], ends[1] > -.infinity else { throw .impossibleGrowth(number) }
         result.append(PathCondition(weights: weights, law: .within(ends[0]...ends[1])))
       }
     }
     return result
+  }
+
+  /// The scenario's views on the cells of a path; of a series in logarithms the mean is that of the
+  /// logarithm of the growth named.
+  package func pathViews(_ request: SimulationRequest) -> [PathView] {
+    request.scenario.views.map { view in
+      let figures = figures(of: view.combination, horizon: request.horizon)
+      return PathView(weights: figures.weights, mean: figures.sum(view.mean))
+    }
+  }
+
+  /// A combination of growth figures as a sum of cells.
+  private struct Figures {
+    let weights: [(cell: Int, weight: Double)]
+    let transformation: Transformation
+    /// The figure behind a value v of the combination is (v − offset)/factor.
+    let factor: Double
+    let offset: Double
+
+    /// The sum of cells at a value of the combination.
+    func sum(_ value: Double) -> Double { transformation.forward((value - offset) / factor) }
+  }
+
+  private func figures(of combination: CellCombination, horizon: Int) -> Figures {
+    let n = specification.modelled.count
+    let terms = combination.weights.map { cell, weight in
+      guard let series = place(ofSeries: cell.series) else {
+        preconditionFailure("series \(cell.series) is not modelled")
+      }
+      let step = cell.period - specification.baseYear - 1
+      precondition((0..<horizon).contains(step), "\(cell.period) is not a projected year")
+      return (cell: step * n + series, weight: weight)
+    }.sorted { $0.cell < $1.cell }
+    let isLogarithmic = terms.contains { transformations[$0.cell % n] == .logGrowth }
+    precondition(
+      !isLogarithmic || terms.count == 1, "a sum of growth rates of series in logarithms")
+    return Figures(
+      weights: isLogarithmic ? [(cell: terms[0].cell, weight: 1)] : terms,
+      transformation: isLogarithmic ? .logGrowth : .identity,
+      factor: isLogarithmic ? terms[0].weight : 1, offset: combination.constant)
   }
 }
 

@@ -43,7 +43,7 @@ package struct ScenarioPlan: Sendable {
   /// Without assumptions and conditions.
   package let moments: PredictiveMoments
   package let shift: AssumptionShift
-  /// Nil without conditions.
+  /// Nil without conditions and views.
   package let conditional: ConditionalForecast?
 }
 
@@ -79,7 +79,7 @@ extension FittedModel {
     } catch {
       throw .contradictoryAssumptions
     }
-    guard !scenario.conditions.isEmpty else {
+    guard !scenario.conditions.isEmpty || !scenario.views.isEmpty else {
       return ScenarioPlan(
         plan: plan(form, request, model: model, shift: shift.shift, conditional: nil),
         moments: moments, shift: shift, conditional: nil)
@@ -88,7 +88,8 @@ extension FittedModel {
     do {
       conditional = try ConditionalForecast(
         model, horizon: request.horizon, shockScale: scenario.volatility, shift: shift.shift,
-        conditions: pathConditions(request), seed: seed, threads: request.threads)
+        conditions: pathConditions(request), views: pathViews(request), seed: seed,
+        threads: request.threads)
     } catch {
       throw .conditions(error)
     }

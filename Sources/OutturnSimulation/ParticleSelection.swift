@@ -140,7 +140,7 @@ struct ParticleSelection: Sendable {
   }
 
   /// Places in order, each about `count` times its share of the weights.
-  private static func systematic(_ weights: [Double], count: Int, at offset: Double) -> [Int] {
+  static func systematic(_ weights: [Double], count: Int, at offset: Double) -> [Int] {
     let total = weights.reduce(0, +)
     var result: [Int] = []
     result.reserveCapacity(count)

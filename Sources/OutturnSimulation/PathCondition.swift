@@ -67,3 +67,14 @@ package struct PathCondition: Sendable, Hashable {
     weights.reduce(0) { $0 + $1.weight * path[$1.cell] }
   }
 }
+
+/// An outside view in model units: the mean of a weighted sum of cells.
+package struct PathView: Sendable {
+  package let weights: [(cell: Int, weight: Double)]
+  package let mean: Double
+
+  package init(weights: [(cell: Int, weight: Double)], mean: Double) {
+    self.weights = weights
+    self.mean = mean
+  }
+}

@@ -12,6 +12,8 @@ public struct Scenario: Sendable, Hashable {
   public var assumptions: [Assumption]
   /// Knowledge about outcomes, under the assumptions.
   public var conditions: [Condition]
+  /// What others expect, given the assumptions and conditions.
+  public var views: [View]
   /// Factor on every shock; 1 leaves them as estimated.
   public var volatility: Double
   /// Shape of the shocks; nil leaves it as estimated.
@@ -19,7 +21,8 @@ public struct Scenario: Sendable, Hashable {
 
   public init(
     id: String, name: LocalizedText, story: LocalizedText, source: String,
-    assumptions: [Assumption] = [], conditions: [Condition] = [], volatility: Double = 1,
+    assumptions: [Assumption] = [], conditions: [Condition] = [], views: [View] = [],
+    volatility: Double = 1,
     tails: Tails? = nil
   ) {
     self.id = id
@@ -28,6 +31,7 @@ public struct Scenario: Sendable, Hashable {
     self.source = source
     self.assumptions = assumptions
     self.conditions = conditions
+    self.views = views
     self.volatility = volatility
     self.tails = tails
   }

@@ -8,11 +8,12 @@ struct HelpTests {
     let outcome = try BuiltCommand.run(["--help"])
     #expect(outcome.status == 0)
     for verb in [
-      "check", "describe", "fit", "selftest", "project", "probability", "backtest", "bench",
+      "check", "describe", "fit", "selftest", "project", "probability", "require", "backtest",
+      "bench",
     ] {
       #expect(outcome.output.contains("  \(verb) "), "\(verb)")
     }
-    for verb in ["require", "update", "report", "serve", "batch", "merge"] {
+    for verb in ["update", "report", "serve", "batch", "merge"] {
       #expect(!outcome.output.contains("  \(verb) "), "\(verb)")
     }
     #expect(outcome.output.contains("outturn probability Models/lingling-2026"))
@@ -21,7 +22,8 @@ struct HelpTests {
   @Test(
     "each verb has help of its own",
     arguments: [
-      "check", "describe", "fit", "selftest", "project", "probability", "backtest", "bench",
+      "check", "describe", "fit", "selftest", "project", "probability", "require", "backtest",
+      "bench",
     ])
   func verb(verb: String) throws {
     let outcome = try BuiltCommand.run([verb, "--help"])
@@ -58,7 +60,8 @@ struct HelpTests {
   @Test(
     "every document can be had as text, JSON and CSV in both languages",
     arguments: [
-      "check", "describe", "fit", "selftest", "project", "probability", "backtest", "bench",
+      "check", "describe", "fit", "selftest", "project", "probability", "require", "backtest",
+      "bench",
     ],
     ["text", "json", "csv"])
   func formats(verb: String, format: String) throws {
@@ -68,7 +71,7 @@ struct HelpTests {
       case "bench": arguments += ["--paths", "1e5"]
       case "selftest": break
       case "fit": arguments += [BuiltCommand.lingling, "--draws", "256"]
-      case "project", "probability":
+      case "project", "probability", "require":
         arguments += [BuiltCommand.lingling, "--paths", "1e4", "--draws", "256"]
       case "backtest":
         arguments += [

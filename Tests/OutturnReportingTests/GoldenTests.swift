@@ -37,6 +37,8 @@ struct GoldenTests {
     try compare(renderer.text(SampleDocuments.selfTest), with: "selftest.json")
     try compare(renderer.text(SampleDocuments.backtest), with: "backtest.json")
     try compare(renderer.text(SampleDocuments.initialize), with: "init.json")
+    try compare(renderer.text(SampleDocuments.conditional), with: "project-known.json")
+    try compare(renderer.text(SampleDocuments.require), with: "require.json")
   }
 
   @Test("Every document's CSV is as recorded")
@@ -51,6 +53,7 @@ struct GoldenTests {
     try compare(renderer.text(SampleDocuments.selfTest), with: "selftest.csv")
     try compare(renderer.text(SampleDocuments.backtest), with: "backtest.csv")
     try compare(renderer.text(SampleDocuments.initialize), with: "init.csv")
+    try compare(renderer.text(SampleDocuments.require), with: "require.csv")
   }
 
   private func compare(_ text: String, with name: String) throws {
@@ -81,6 +84,8 @@ enum Rendering {
       ("selftest", renderer.text(SampleDocuments.selfTest)),
       ("backtest", renderer.text(SampleDocuments.backtest)),
       ("init", renderer.text(SampleDocuments.initialize)),
+      ("project-known", renderer.text(SampleDocuments.conditional)),
+      ("require", renderer.text(SampleDocuments.require)),
     ]
   }
 }

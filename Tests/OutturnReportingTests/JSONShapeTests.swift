@@ -216,6 +216,7 @@ struct JSONShapeTests {
       case .selftest: try renderer.data(SampleDocuments.selfTest)
       case .project: try renderer.data(SampleDocuments.project)
       case .probability: try renderer.data(SampleDocuments.probability)
+      case .require: try renderer.data(SampleDocuments.require)
       case .backtest: try renderer.data(SampleDocuments.backtest)
       case .bench: try renderer.data(SampleDocuments.bench)
       }

@@ -15,8 +15,8 @@ struct LayoutTests {
       renderer.page(SampleDocuments.project), renderer.page(SampleDocuments.check),
       renderer.page(SampleDocuments.describe), renderer.page(SampleDocuments.bench),
       renderer.page(SampleDocuments.fit), renderer.page(SampleDocuments.selfTest),
-      renderer.page(SampleDocuments.backtest),
-      renderer.page(SampleDocuments.initialize),
+      renderer.page(SampleDocuments.backtest), renderer.page(SampleDocuments.initialize),
+      renderer.page(SampleDocuments.conditional), renderer.page(SampleDocuments.require),
     ]
     var count = 0
     for page in pages {

@@ -258,8 +258,8 @@ struct ConditionalForecastTests {
     }
     let forecast = try forecast(model, 2, [exactly(0, 5)], particles: 8192)
     #expect(abs(forecast.effectiveSampleSize - weights * weights / squares) < 1e-6)
-    // Systematic resampling misses a mean by less than one part in the particles.
-    #expect(abs(forecast.mean[1] - means / weights) < 2e-3)
+    // Resampling 8192 particles of a spread of 0.5: half of 0.5/√8192 is 0.003.
+    #expect(abs(forecast.mean[1] - means / weights) < 6e-3)
   }
 
   @Test("A region has the probability, and the paths, of the draws that fall into it.")

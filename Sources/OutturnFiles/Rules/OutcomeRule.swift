@@ -77,6 +77,12 @@ enum OutcomeRule {
       zhHans: "请写成 5.5+0.2-0.5：上侧 0.2，下侧 0.5",
       en: "write it like 5.5+0.2-0.5: 0.2 above, 0.5 below"))
 
+  static let viewIsMean = complaint(
+    LocalizedText(zhHans: "外部观点只说均值", en: "an outside view is about a mean"),
+    LocalizedText(
+      zhHans: "请写成 gdp@2026=5.0；已知结果或分布请写在 condition 下",
+      en: "write it like gdp@2026=5.0; an outcome or its distribution stands under condition"))
+
   private static func complaint(_ message: LocalizedText, _ help: LocalizedText) -> Complaint {
     Complaint(code: "E0226", message: message, help: help)
   }

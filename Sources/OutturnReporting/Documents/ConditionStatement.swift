@@ -55,6 +55,31 @@ public struct ConditionStatement: Sendable, Hashable, Encodable {
   }
 }
 
+/// What someone else expects, beside what the model says.
+public struct ViewStatement: Sendable, Hashable, Encodable {
+  /// As it is written in the scenario file.
+  public var text: String
+  /// The combination: a weighted sum of growth figures.
+  public var terms: [ConditionTerm]
+  /// Mean of the combination in the view, per cent.
+  public var mean: Double
+  /// The model's mean without views and conditions; of a series modelled in logarithms the growth
+  /// at the mean of the logarithm.
+  public var modelledMean: Double
+
+  public init(text: String, terms: [ConditionTerm], mean: Double, modelledMean: Double) {
+    self.text = text
+    self.terms = terms
+    self.mean = mean
+    self.modelledMean = modelledMean
+  }
+
+  enum CodingKeys: String, CodingKey {
+    case text, terms, mean
+    case modelledMean = "modelled_mean"
+  }
+}
+
 /// One figure of a combination.
 public struct ConditionTerm: Sendable, Hashable, Encodable {
   public var series: String

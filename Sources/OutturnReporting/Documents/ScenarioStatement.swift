@@ -19,14 +19,20 @@ public struct ScenarioStatement: Sendable, Hashable, Encodable {
   public var conditions: [ConditionStatement]
   /// How the conditions were taken in; nil without any.
   @Nullable public var conditioning: Conditioning?
-  /// What assumptions and conditions did to the centre of every figure.
+  /// What others expect.
+  public var views: [ViewStatement]
+  /// How far the views lie from the model: the Kullback–Leibler divergence of the forecast with them
+  /// from the one without, in nats; nil without views.
+  @Nullable public var divergence: Double?
+  /// What assumptions, conditions and views did to the centre of every figure.
   public var effects: [ScenarioEffect]
 
   public init(
     id: String, name: LocalizedText, story: LocalizedText, source: String,
     assumptions: [AssumptionStatement] = [], volatility: Double = 1, tails: String? = nil,
     plausibility: Plausibility? = nil, conditions: [ConditionStatement] = [],
-    conditioning: Conditioning? = nil, effects: [ScenarioEffect] = []
+    conditioning: Conditioning? = nil, views: [ViewStatement] = [], divergence: Double? = nil,
+    effects: [ScenarioEffect] = []
   ) {
     self.id = id
     self.name = name
@@ -38,6 +44,8 @@ public struct ScenarioStatement: Sendable, Hashable, Encodable {
     self.plausibility = plausibility
     self.conditions = conditions
     self.conditioning = conditioning
+    self.views = views
+    self.divergence = divergence
     self.effects = effects
   }
 }
@@ -134,8 +142,8 @@ public struct ScenarioEffect: Sendable, Hashable, Encodable {
 public struct EffectContribution: Sendable, Hashable, Encodable {
   /// What moved the figure.
   public enum Kind: String, Sendable, Hashable, Encodable {
-    case assumption, condition
-    /// What the conditions did to the weights of parameters and shocks beyond their linear effects.
+    case assumption, condition, view
+    /// What conditions and views did to the weights of parameters and shocks beyond their linear effects.
     case reweighting
   }
 

@@ -18,6 +18,10 @@ package enum Label: CaseIterable {
   case bindingMost, conflicts, belowLast, changeFromLast, basesUnknown, impliedBase, roundingRange
   case perPricePoint, otherFindings, equalToLast, baseExpected, baseExceeded, extent, coverage
   case ownFigures, sources, figures, record, conditions, known, conditionedMean, reweighting
+  case views
+  case requiredGrowth, requiredRate, expectedRate, atLeastSo, givenSuccess, ifMet, ifMissed,
+    goesWith
+  case likelyMiss, lever, together, alone, outOfReach
 
   package var phrase: Phrase {
     switch self {
@@ -73,6 +77,20 @@ package enum Label: CaseIterable {
     case .conditions: Phrase(zhHans: "条件", en: "Condition")
     case .known: Phrase(zhHans: "已知（%）", en: "Known (%)")
     case .conditionedMean: Phrase(zhHans: "条件下均值（%）", en: "Mean given it (%)")
+    case .views: Phrase(zhHans: "外部观点", en: "Views of others")
+    case .requiredGrowth: Phrase(zhHans: "还需要多高的增速", en: "Growth required")
+    case .requiredRate: Phrase(zhHans: "所需增速（%）", en: "Required (%)")
+    case .expectedRate: Phrase(zhHans: "预测均值（%）", en: "Expected (%)")
+    case .atLeastSo: Phrase(zhHans: "达到的概率", en: "Chance of it")
+    case .givenSuccess: Phrase(zhHans: "目标达成的年景里，各项指标的平均增速", en: "Where the targets are met")
+    case .ifMet: Phrase(zhHans: "达成时（%）", en: "If met (%)")
+    case .ifMissed: Phrase(zhHans: "未达成时（%）", en: "If missed (%)")
+    case .goesWith: Phrase(zhHans: "每1点对应", en: "Goes with a point")
+    case .likelyMiss: Phrase(zhHans: "最可能怎样落空", en: "The likeliest way to miss")
+    case .lever: Phrase(zhHans: "可调动的指标", en: "Lever")
+    case .together: Phrase(zhHans: "一起调（%）", en: "Together (%)")
+    case .alone: Phrase(zhHans: "单独调（%）", en: "By itself (%)")
+    case .outOfReach: Phrase(zhHans: "达不到", en: "out of reach")
     case .reweighting: Phrase(zhHans: "重新加权", en: "Re-weighting")
     case .before: Phrase(zhHans: "原来（%）", en: "Before (%)")
     case .after: Phrase(zhHans: "之后（%）", en: "After (%)")

@@ -5,10 +5,14 @@ extension TextRenderer {
   /// what was expected.
   func appendConditions(_ scenario: ScenarioStatement, to page: inout TextPage) {
     guard let conditioning = scenario.conditioning else { return }
-    page.append(.paragraph(nature(of: scenario)))
-    page.append(.paragraph(likelihood(conditioning)))
+    if !scenario.conditions.isEmpty {
+      page.append(.paragraph(nature(of: scenario)))
+      page.append(.paragraph(likelihood(conditioning)))
+    }
+    if let divergence = scenario.divergence { page.append(.paragraph(tilting(divergence))) }
     if isDetailed { page.append(.paragraph(weights(conditioning))) }
-    page.append(.table(conditionTable(scenario.conditions)))
+    if !scenario.conditions.isEmpty { page.append(.table(conditionTable(scenario.conditions))) }
+    if !scenario.views.isEmpty { page.append(.table(viewTable(scenario.views))) }
   }
 
   // MARK: Sentences
@@ -27,42 +31,69 @@ extension TextRenderer {
       en: "\(centre.en), \(size.en) points \(gap >= 0 ? "above" : "below") the model's centre")
   }
 
+  /// `外部观点认为2026年地区生产总值增速的均值为5.0%，比模型中心低0.3个百分点`.
+  func opinion(_ view: ViewStatement) -> Phrase {
+    let subject = subject(view.terms, text: view.text)
+    let value = style.percent(view.mean)
+    let gap = view.mean - view.modelledMean
+    let size = style.number(gap.magnitude)
+    return Phrase(
+      zhHans: "外部观点认为\(subject.zhHans)的均值为\(value.zhHans)，"
+        + "比模型中心\(gap >= 0 ? "高" : "低")\(size.zhHans)个百分点",
+      en: "\(subject.en) has a mean of \(value.en), \(size.en) points "
+        + "\(gap >= 0 ? "above" : "below") the model's centre")
+  }
+
+  private func tilting(_ divergence: Double) -> Phrase {
+    let size = style.magnitude(divergence)
+    // The shift of a normal law with this divergence, in its standard deviations.
+    let shift = style.number((2 * divergence).squareRoot(), decimals: 2)
+    return Phrase(
+      zhHans: "为与外部观点相符，预测分布作了尽可能小的改动：改动量（相对熵）为\(size.zhHans)，"
+        + "相当于把一个正态分布的中心移动\(shift.zhHans)个标准差。",
+      en: "To agree with outside views the forecast is changed as little as can be: by "
+        + "\(size.en) (Kullback–Leibler), as much as moving the centre of a normal law by "
+        + "\(shift.en) standard deviations.")
+  }
+
   /// What the condition speaks of: `2026年地区生产总值增速`, `GDP growth in 2026`.
   private func subject(_ condition: ConditionStatement) -> Phrase {
-    guard let first = condition.terms.first, let last = condition.terms.last else {
-      return .verbatim(condition.text)
-    }
+    subject(condition.terms, text: condition.text)
+  }
+
+  private func subject(_ terms: [ConditionTerm], text: String) -> Phrase {
+    guard let first = terms.first, let last = terms.last else { return .verbatim(text) }
     let name = Phrase(first.name)
     let years = Phrases.periods(first.period, last.period)
-    let isOne = condition.terms.count == 1 && first.weight == 1
+    let isOne = terms.count == 1 && first.weight == 1
     if isOne {
       return Phrase(
         zhHans: "\(years.zhHans)\(name.zhHans)增速", en: "\(name.en) growth in \(years.en)")
     }
     let isRun =
-      condition.terms.allSatisfy { $0.series == first.series && $0.weight == first.weight }
-      && last.period.year - first.period.year == condition.terms.count - 1
+      terms.allSatisfy { $0.series == first.series && $0.weight == first.weight }
+      && last.period.year - first.period.year == terms.count - 1
     let isSum = first.weight == 1
-    let isMean = abs(first.weight * Double(condition.terms.count) - 1) < 1e-12
+    let isMean = abs(first.weight * Double(terms.count) - 1) < 1e-12
     if isRun && (isSum || isMean) {
       return Phrase(
         zhHans: "\(years.zhHans)\(name.zhHans)增速的\(isSum ? "合计" : "平均")",
         en: "the \(isSum ? "sum" : "mean") of \(name.en) growth over \(years.en)")
     }
-    return combination(condition.terms)
+    return combination(terms)
   }
 
-  /// `0.4×2026年甲增速＋0.6×2026年乙增速`.
+  /// `0.4*2026年甲增速+0.6*2026年乙增速`.
   private func combination(_ terms: [ConditionTerm]) -> Phrase {
     let parts = terms.enumerated().map { place, term -> Phrase in
       let name = Phrase(term.name)
       let year = Phrases.period(term.period)
       let size = style.shortest(term.weight.magnitude)
       let isPlain = term.weight.magnitude == 1
-      let sign = term.weight < 0 ? "−" : place == 0 ? "" : "+"
+      let sign = term.weight < 0 ? "-" : place == 0 ? "" : "+"
       return Phrase(
-        zhHans: "\(sign)\(isPlain ? "" : "\(size.zhHans)×")\(year.zhHans)\(name.zhHans)增速",
-        en: "\(sign)\(isPlain ? "" : "\(size.en) × ")\(name.en) growth in \(year.en)")
+        zhHans: "\(sign)\(isPlain ? "" : "\(size.zhHans)*")\(year.zhHans)\(name.zhHans)增速",
+        en: "\(sign)\(isPlain ? "" : "\(size.en) * ")\(name.en) growth in \(year.en)")
     }
     return Phrase(
       zhHans: parts.map(\.zhHans).joined(), en: parts.map(\.en).joined(separator: " "))
@@ -176,6 +207,20 @@ extension TextRenderer {
       })
   }
 
+  private func viewTable(_ views: [ViewStatement]) -> TextTable {
+    TextTable(
+      [
+        .init(Label.views.phrase, wraps: true), .init(Glossary.mean.phrase.capitalised, .right),
+        .init(Label.modelledMean.phrase, .right), .init(Label.gap.phrase, .right),
+      ],
+      rows: views.map {
+        [
+          subject($0.terms, text: $0.text).capitalised, style.number($0.mean),
+          style.number($0.modelledMean), style.signed($0.mean - $0.modelledMean),
+        ]
+      })
+  }
+
   private func figure(_ condition: ConditionStatement) -> Phrase {
     switch condition.kind {
     case .exact: return style.number(condition.value ?? 0)
@@ -184,19 +229,22 @@ extension TextRenderer {
       let above = style.shortest(condition.above ?? 0)
       let below = style.shortest(condition.below ?? 0)
       return condition.above == condition.below
-        ? value + Phrase.verbatim(" ± ") + above
-        : value + Phrase.verbatim(" +") + above + Phrase.verbatim(" −") + below
+        ? value + Phrase.verbatim(" +- ") + above
+        : value + Phrase.verbatim(" +") + above + Phrase.verbatim(" -") + below
     case .region:
-      return condition.lower.map { Phrase.verbatim("≥ ") + style.number($0) }
-        ?? Phrase.verbatim("≤ ") + style.number(condition.upper ?? 0)
+      return condition.lower.map { Phrase.verbatim(">= ") + style.number($0) }
+        ?? Phrase.verbatim("<= ") + style.number(condition.upper ?? 0)
     }
   }
 
-  /// The heading of the column of what a condition moves.
+  /// The heading of the column of what a condition or a view moves.
   func columnName(of source: String, in scenario: ScenarioStatement) -> Phrase {
-    guard let condition = scenario.conditions.first(where: { $0.text == source }) else {
+    if let condition = scenario.conditions.first(where: { $0.text == source }) {
+      return subject(condition).capitalised
+    }
+    guard let view = scenario.views.first(where: { $0.text == source }) else {
       return .verbatim(source)
     }
-    return subject(condition).capitalised
+    return subject(view.terms, text: view.text).capitalised
   }
 }

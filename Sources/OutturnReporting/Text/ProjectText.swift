@@ -76,7 +76,7 @@ extension TextRenderer {
     if document.comparison.count > 1 {
       page.append(
         .paragraph(
-          document.scenarios.allSatisfy { $0.scenario.conditions.isEmpty }
+          document.scenarios.allSatisfy { $0.scenario.conditioning == nil }
             ? Phrase(
               zhHans: "各情景使用相同的随机数，因此情景之差的模拟误差小于单个概率的模拟误差。",
               en: "The scenarios share their random numbers, so a difference is known better than "

@@ -65,14 +65,18 @@ extension TextRenderer {
     }
     let beliefs = (current.isEmpty ? scenario.assumptions : current).map(belief)
     let knowledge = scenario.conditions.map(knowledge)
+    let opinions = scenario.views.map(opinion)
     let assumed = Set(
-      scenario.assumptions.map(\.series) + scenario.conditions.flatMap { $0.terms.map(\.series) })
+      scenario.assumptions.map(\.series) + scenario.conditions.flatMap { $0.terms.map(\.series) }
+        + scenario.views.flatMap { $0.terms.map(\.series) })
     let effects = scenario.effects.filter { $0.period == first && !assumed.contains($0.series) }
     let start = Phrase(
-      zhHans: (beliefs.map(\.zhHans) + knowledge.map { "已知\($0.zhHans)" }).joined(separator: "；"),
-      en: [("Assumed: ", beliefs), ("Known: ", knowledge)].filter { !$0.1.isEmpty }.map {
-        $0 + $1.map(\.en).joined(separator: "; ")
-      }.joined(separator: ". "))
+      zhHans: (beliefs.map(\.zhHans) + knowledge.map { "已知\($0.zhHans)" }
+        + opinions.map(\.zhHans)).joined(separator: "；"),
+      en: [("Assumed: ", beliefs), ("Known: ", knowledge), ("In the view of others: ", opinions)]
+        .filter { !$0.1.isEmpty }.map {
+          $0 + $1.map(\.en).joined(separator: "; ")
+        }.joined(separator: ". "))
     guard let effect = effects.first(where: { $0.series == series }) ?? effects.first else {
       return start.asSentence
     }
@@ -182,7 +186,7 @@ extension TextRenderer {
   ) -> Phrase {
     switch source.kind {
     case .reweighting: return Label.reweighting.phrase
-    case .condition: return columnName(of: source.source, in: scenario)
+    case .condition, .view: return columnName(of: source.source, in: scenario)
     case .assumption: break
     }
     let assumption =
@@ -199,6 +203,6 @@ extension TextRenderer {
 }
 
 extension ScenarioStatement {
-  /// Whether anything is assumed or known.
-  var hasContent: Bool { !assumptions.isEmpty || !conditions.isEmpty }
+  /// Whether anything is assumed, known or held by others.
+  var hasContent: Bool { !assumptions.isEmpty || !conditions.isEmpty || !views.isEmpty }
 }
