@@ -59,16 +59,17 @@ public struct HierarchicalPosterior: FittedForecastModel {
     return (0..<count).map { path in
       var stream = seed.stream(.posterior, Self.pathStreams + UInt32(path))
       let draw = draws[path % draws.count]
+      var values = draw.lastValues
       var result = Matrix(rowCount: horizon, columnCount: units.count)
-      for unit in units.indices {
-        let mean = draw.means[unit]
-        let scale = draw.variances[unit].squareRoot()
-        var value = draw.lastValues[unit]
-        for h in 0..<horizon {
-          value =
-            mean + draw.persistences[unit] * (value - mean)
-            + scale * stream.studentT(degreesOfFreedom: draw.degreesOfFreedom)
-          result[h, unit] = value
+      // Period by period, so that a shorter path is the beginning of a longer one.
+      for h in 0..<horizon {
+        for unit in units.indices {
+          let mean = draw.means[unit]
+          values[unit] =
+            mean + draw.persistences[unit] * (values[unit] - mean)
+            + draw.variances[unit].squareRoot()
+            * stream.studentT(degreesOfFreedom: draw.degreesOfFreedom)
+          result[h, unit] = values[unit]
         }
       }
       return result

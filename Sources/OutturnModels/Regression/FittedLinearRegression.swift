@@ -43,8 +43,10 @@ public struct FittedLinearRegression: Sendable {
     do {
       solution = try qr.leastSquares(Matrix(column: rows.scaledResponse))
       inverseFactor = try qr.inverseFactor()
-    } catch .rankDeficient(_, let columns) {
-      throw .collinear(names: columns.map { specification.coefficientNames[$0] })
+    } catch .rankDeficient {
+      throw .collinear(
+        names: CollinearRegressors.names(
+          rows.scaledRegressors, qr, names: specification.coefficientNames))
     } catch {
       throw .numbersRefused(model: specification.response, error)
     }

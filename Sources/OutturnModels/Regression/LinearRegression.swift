@@ -56,7 +56,7 @@ public struct LinearRegression: Sendable, Hashable {
   /// - Parameter table: T rows.
   /// - Throws: ``EstimationError/unknownSeries(names:known:)``;
   ///   ``EstimationError/tooFewObservations(response:observations:needed:)`` when T ≤ k: without degrees of freedom there is no error variance;
-  ///   ``EstimationError/collinear(names:)`` with the regressors that the others explain;
+  ///   ``EstimationError/collinear(names:)`` with the regressors that explain each other;
   ///   ``EstimationError/weightsNotPositive(name:observations:)``.
   /// - Complexity: O(T·k²).
   /// - Source: Golub & Van Loan (2013), §5.3.3; Davidson & MacKinnon (2004), ch. 1–3, 5.

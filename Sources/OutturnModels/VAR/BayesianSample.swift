@@ -116,8 +116,19 @@ public struct BayesianSample: Sendable {
 
   /// How shocks go on after the sample when an outbreak is scaled, normal otherwise.
   func shockLaw(_ course: OutbreakScale?) -> PosteriorDraw.ShockLaw {
-    guard let course, let outbreak else { return .normal }
-    return .outbreak(course, elapsed: periods.last! + 1 - outbreak.first)
+    guard let course, outbreak != nil else { return .normal }
+    return .outbreak(course, elapsed: elapsedAfterSample)
+  }
+
+  /// Periods from the outbreak's first to the first after the sample; 0 without an outbreak.
+  var elapsedAfterSample: Int { outbreak.map { periods.last! + 1 - $0.first } ?? 0 }
+
+  /// The outbreak's scale as a Gibbs sampler's unknown; nil without one.
+  var outbreakStep: OutbreakScaleStep? {
+    outbreak.map { outbreak in
+      OutbreakScaleStep(
+        elapsed: periods.map { $0 - outbreak.first }, freeFactors: outbreak.freeFactors)
+    }
   }
 
   func posteriorDraws(

@@ -49,22 +49,22 @@ public struct BayesianVectorAutoregression: ForecastModel {
       ownLagMeans.keys.allSatisfy { table.names.contains($0) },
       "own lags of \(ownLagMeans.keys.sorted()) in a table of \(table.names)")
     let sample = try BayesianSample(table, lags: lags, outliers: outliers)
-    if sample.isScaled {
-      guard case .conjugate = form else {
-        preconditionFailure("the scale of an outbreak is estimated in the conjugate form alone")
-      }
-    }
+    precondition(
+      !sample.isScaled || form.estimatesOutbreaks,
+      "the scale of an outbreak is not estimated in the form \(form)")
     let means = table.names.map { ownLagMeans[$0] ?? ownLagMean }
     switch form {
     case .conjugate(let prior):
       return try fitConjugate(prior, sample, means, seed)
     case .independent(let prior):
       let law = RegressionPrior(prior, sample, ownLagMeans: means)
-      return try fitChains(
-        sample, parameterNames: prior.errors == .normal ? [] : ["degrees_of_freedom"], seed
-      ) { stream in
+      let names =
+        sample.outbreak.map { OutbreakScale.parameterNames(freeFactors: $0.freeFactors) }
+        ?? (prior.errors == .normal ? [] : ["degrees_of_freedom"])
+      return try fitChains(sample, parameterNames: names, seed) { stream in
         IndependentPriorChain(
-          regressors: sample.regressors, responses: sample.responses, prior: law, stream: stream)
+          regressors: sample.regressors, responses: sample.responses, prior: law,
+          outbreak: sample.outbreakStep, elapsed: sample.elapsedAfterSample, stream: stream)
       }
     case .steadyState(let prior):
       let law = RegressionPrior(prior.dynamics, sample, ownLagMeans: means).withoutConstant
@@ -92,6 +92,18 @@ public struct BayesianVectorAutoregression: ForecastModel {
           regressors: sample.regressors, responses: sample.responses, prior: law,
           volatility: volatility, stream: stream)
       }
+    }
+  }
+}
+
+extension BayesianVectorAutoregression.Form {
+  /// Whether ``OutlierTreatment/scaled(firstPeriod:freeFactors:)`` may be used: in the conjugate
+  /// form, and with an independent prior and normal shocks.
+  public var estimatesOutbreaks: Bool {
+    switch self {
+    case .conjugate: true
+    case .independent(let prior): prior.errors == .normal
+    case .steadyState, .stochasticVolatility: false
     }
   }
 }

@@ -1,6 +1,6 @@
 private import Glibc
-internal import OutturnAlgebra
-internal import OutturnRandom
+package import OutturnAlgebra
+package import OutturnRandom
 
 /// Draws of the hyperparameters of a conjugate prior from their posterior, by a random walk of
 /// Metropolis in their logarithms.
@@ -9,8 +9,8 @@ internal import OutturnRandom
 /// burn-in to an acceptance of about ¼ and fixed afterwards. A proposal beyond a bound is refused.
 ///
 /// - Source: Giannone, Lenza & Primiceri (2015), doi:10.1162/REST_a_00483, appendix B.
-/// - Verified: `HyperparameterSamplerTests`, against quadrature.
-struct HyperparameterSampler: PosteriorChain {
+/// - Verified: `ConjugateFormTests`, against quadrature; `HyperparameterCalibrationTests`.
+package struct HyperparameterSampler: PosteriorChain {
   private let space: HyperparameterSpace
   private let sample: ConjugateSample
   private let shape: Matrix
@@ -24,7 +24,7 @@ struct HyperparameterSampler: PosteriorChain {
   private(set) var accepted = 0
 
   /// Starts at the mode.
-  init(
+  package init(
     _ prior: ConjugatePrior, _ sample: ConjugateSample, mode: HyperparameterSearch,
     stream: RandomStream
   ) throws(AlgebraError) {
@@ -45,7 +45,7 @@ struct HyperparameterSampler: PosteriorChain {
   var parameterNames: [String] { space.coordinates.map(\.name) }
 
   /// Coefficients and covariance given the present hyperparameters: exact.
-  mutating func draw() throws(AlgebraError) -> PosteriorDraw {
+  package mutating func draw() throws(AlgebraError) -> PosteriorDraw {
     let point = space.point(place)
     let pair = try posterior.draws(1, seed: Seed(stream.next()), firstStream: 0)[0]
     return PosteriorDraw(
@@ -54,7 +54,7 @@ struct HyperparameterSampler: PosteriorChain {
   }
 
   /// One proposal; the step's size follows the acceptance during burn-in only.
-  mutating func sweep(isBurnIn: Bool) throws(AlgebraError) {
+  package mutating func sweep(isBurnIn: Bool) throws(AlgebraError) {
     let noise = Matrix(column: place.map { _ in stream.normal() })
     let move = shape * noise
     let proposal = zip(place, move.elements).map { $0 + size * $1 }

@@ -30,27 +30,23 @@ struct HyperparameterSpace: Sendable {
     add("tightness", prior.tightness)
     add("sum_of_coefficients", prior.sumOfCoefficients)
     add("single_unit_root", prior.singleUnitRoot)
-    // Pareto of scale and shape 1 for each factor; beta of mode 0.8 and standard deviation 0.2 for
-    // the decay (Lenza & Primiceri 2022).
-    for place in 0..<freeFactors {
-      list.append(
-        Coordinate(
-          name: "outbreak_factor.\(place)", bounds: 1...500, logPrior: { -2 * log($0) }, start: 3))
-    }
     if freeFactors > 0 {
+      let names = OutbreakScale.parameterNames(freeFactors: freeFactors)
+      for name in names.dropLast() {
+        list.append(
+          Coordinate(
+            name: name, bounds: OutbreakScale.factorBounds,
+            logPrior: OutbreakScale.logDensity(ofFactor:), start: 3))
+      }
       list.append(
         Coordinate(
-          name: "outbreak_decay", bounds: 0.005...0.995,
-          logPrior: { (Self.decayShapes.a - 1) * log($0) + (Self.decayShapes.b - 1) * log(1 - $0) },
-          start: 0.8))
+          name: names[freeFactors], bounds: OutbreakScale.decayBounds,
+          logPrior: OutbreakScale.logDensity(ofDecay:), start: OutbreakScale.decayMode))
     }
     coordinates = list
     self.prior = prior
     self.freeFactors = freeFactors
   }
-
-  /// Shapes of the beta law with mode 0.8 and standard deviation 0.2.
-  private static let decayShapes = (a: 3.035_685_452_252_92, b: 1.508_921_363_063_23)
 
   /// The hyperparameters at a point, one θ a coordinate.
   func hyperparameters(_ point: [Double]) -> Hyperparameters {

@@ -6,11 +6,12 @@ package import OutturnRandom
 /// shocks.
 ///
 /// Every step is an exact draw from a full conditional: B from a normal law, Σ from an inverse
-/// Wishart law, mixing factors from gamma laws, their degrees of freedom from a finite law.
+/// Wishart law, mixing factors from gamma laws, their degrees of freedom from a finite law. The scale
+/// of an outbreak enters as known weights of the rows and is moved by slice steps.
 ///
 /// - Source: Kadiyala & Karlsson (1997),
 ///   doi:10.1002/(SICI)1099-1255(199703)12:2<99::AID-JAE429>3.0.CO;2-A; Geweke (1993).
-/// - Verified: `IndependentPriorTests`: calibration, closed form.
+/// - Verified: `IndependentPriorTests`, `OutbreakScaleStepTests`: calibration, closed form.
 package struct IndependentPriorChain: PosteriorChain {
   private let x: Matrix
   private let y: Matrix
@@ -21,13 +22,25 @@ package struct IndependentPriorChain: PosteriorChain {
   /// Σ, n×n.
   package private(set) var covariance: Matrix
   private var mixing: MixingFactors
+  /// nil where the shocks' size does not follow an outbreak.
+  package private(set) var outbreak: OutbreakScaleStep?
+  /// Periods from the outbreak's first to the first of the future.
+  private let elapsed: Int
   /// X′X and X′Y where no row is weighted.
   private let plain: (gram: Matrix, cross: Matrix)
 
   /// Starts at the prior means.
+  ///
+  /// - Parameters:
+  ///   - outbreak: With normal shocks alone: a Student-t factor and a scale of one period could not
+  ///     be told apart.
+  ///   - elapsed: Periods from the outbreak's first to the first of the future.
   package init(
-    regressors: Matrix, responses: Matrix, prior: RegressionPrior, stream: RandomStream
+    regressors: Matrix, responses: Matrix, prior: RegressionPrior,
+    outbreak: OutbreakScaleStep? = nil, elapsed: Int = 0, stream: RandomStream
   ) {
+    precondition(
+      outbreak == nil || prior.errors == .normal, "an outbreak with shocks \(prior.errors)")
     precondition(
       regressors.rowCount == responses.rowCount && regressors.columnCount == prior.means.rowCount
         && responses.columnCount == prior.means.columnCount,
@@ -40,6 +53,8 @@ package struct IndependentPriorChain: PosteriorChain {
     coefficients = prior.means
     covariance = (1 / prior.degreesOfFreedom) * prior.scale
     mixing = MixingFactors(prior.errors, count: regressors.rowCount)
+    self.outbreak = outbreak
+    self.elapsed = elapsed
     plain = (
       regressors.multiplied(by: regressors, transposingSelf: true),
       regressors.multiplied(by: responses, transposingSelf: true)
@@ -50,9 +65,10 @@ package struct IndependentPriorChain: PosteriorChain {
   package var degreesOfFreedom: Double? { mixing.degreesOfFreedom }
 
   package mutating func sweep(isBurnIn: Bool) throws(AlgebraError) {
+    let weights = outbreak?.weights ?? (mixing.degreesOfFreedom == nil ? nil : mixing.values)
     var products = plain
-    if mixing.degreesOfFreedom != nil {
-      let weighted = x.withRows(scaledBy: mixing.values)
+    if let weights {
+      let weighted = x.withRows(scaledBy: weights)
       products = (
         weighted.multiplied(by: x, transposingSelf: true),
         weighted.multiplied(by: y, transposingSelf: true)
@@ -64,17 +80,23 @@ package struct IndependentPriorChain: PosteriorChain {
     coefficients = try normal.draw(from: &stream)
 
     let errors = y - x * coefficients
-    let weighted =
-      mixing.degreesOfFreedom == nil ? errors : errors.withRows(scaledBy: mixing.values)
+    let weighted = weights.map { errors.withRows(scaledBy: $0) } ?? errors
     covariance = try InverseWishart(
       scale: prior.scale + weighted.multiplied(by: errors, transposingSelf: true),
       degreesOfFreedom: prior.degreesOfFreedom + Double(x.rowCount)
     ).draw(from: &stream)
     try mixing.sweep(errors: errors, covariance: covariance, stream: &stream)
+    try outbreak?.sweep(errors: errors, covariance: covariance, stream: &stream)
   }
 
   /// The chain's present point; nothing is drawn.
   package mutating func draw() throws(AlgebraError) -> PosteriorDraw {
+    if let course = outbreak?.course {
+      return PosteriorDraw(
+        coefficients: coefficients, factor: try Cholesky(covariance).lower,
+        shockLaw: .outbreak(course, elapsed: elapsed),
+        parameters: course.factors + [course.decay])
+    }
     let nu = mixing.degreesOfFreedom
     return PosteriorDraw(
       coefficients: coefficients, factor: try Cholesky(covariance).lower,

@@ -23,3 +23,30 @@ public struct OutbreakScale: Sendable, Hashable {
     return 1 + (factors[factors.count - 1] - 1) * pow(decay, Double(periods - factors.count + 1))
   }
 }
+
+/// The prior of the course.
+///
+/// - Source: Lenza & Primiceri (2022), doi:10.1002/jae.2895.
+extension OutbreakScale {
+  /// Where a factor may lie.
+  static let factorBounds = 1.0...500
+  /// Where the decay may lie.
+  static let decayBounds = 0.005...0.995
+  /// The decay with the largest prior density.
+  static let decayMode = 0.8
+  /// Shapes of the beta law with mode 0.8 and standard deviation 0.2.
+  private static let decayShapes = (a: 3.035_685_452_252_92, b: 1.508_921_363_063_23)
+
+  /// Pareto of scale and shape 1, up to what does not depend on the factor.
+  static func logDensity(ofFactor factor: Double) -> Double { -2 * log(factor) }
+
+  /// Beta, up to what does not depend on the decay.
+  static func logDensity(ofDecay decay: Double) -> Double {
+    (decayShapes.a - 1) * log(decay) + (decayShapes.b - 1) * log(1 - decay)
+  }
+
+  /// Names of the unknowns: the factors, then the decay.
+  static func parameterNames(freeFactors: Int) -> [String] {
+    (0..<freeFactors).map { "outbreak_factor.\($0)" } + ["outbreak_decay"]
+  }
+}

@@ -15,8 +15,9 @@ public enum OutlierTreatment: Sendable, Hashable {
   case impulses(periods: [Int])
   /// The standard deviation of all shocks is multiplied by a factor of its own in each of the first
   /// periods from `firstPeriod` on, and by one that decays towards 1 afterwards. The factors are
-  /// estimated with the tightness, in the conjugate form alone: it is the one with a marginal
-  /// likelihood.
+  /// estimated: with the tightness in the conjugate form, as unknowns of the Gibbs sampler with an
+  /// independent prior and normal shocks. A stated long-run mean, Student-t shocks and stochastic
+  /// volatility do not take them.
   ///
   /// - Source: Lenza & Primiceri (2022), doi:10.1002/jae.2895.
   case scaled(firstPeriod: Int, freeFactors: Int)

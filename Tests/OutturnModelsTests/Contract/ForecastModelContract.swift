@@ -25,6 +25,12 @@ struct ForecastModelContract: Sendable, CustomTestStringConvertible {
     ForecastModelContract("BVAR(2), conjugate", tolerance: 0.08) { _ in
       BayesianVectorAutoregression(lags: 2, form: .conjugate(ConjugatePrior()))
     },
+    ForecastModelContract("BVAR(1), conjugate, tightness sampled", tolerance: 0.12) { _ in
+      BayesianVectorAutoregression.sampledTightnessContract()
+    },
+    ForecastModelContract("BVAR(1), independent prior after an outbreak", tolerance: 0.15) {
+      BayesianVectorAutoregression.outbreakContract($0)
+    },
     ForecastModelContract("BVAR(2), independent prior, Student-t shocks", tolerance: 0.15) { _ in
       BayesianVectorAutoregression.independentContract()
     },
@@ -34,6 +40,10 @@ struct ForecastModelContract: Sendable, CustomTestStringConvertible {
     ForecastModelContract("BVAR(1), stochastic volatility", tolerance: 0.2) { _ in
       BayesianVectorAutoregression.stochasticVolatilityContract()
     },
+    // Its prior speaks of growth in per cent, so that a change of units is a change of beliefs.
+    ForecastModelContract("Panel, a unit a series", tolerance: 0.15, hasUnits: true) { _ in
+      PanelOfSeries()
+    },
   ]
 
   let name: String
@@ -42,14 +52,18 @@ struct ForecastModelContract: Sendable, CustomTestStringConvertible {
   /// Rounding for closed forms; the Monte Carlo error of the fit for a model that is estimated by
   /// sampling, whose draws do not permute with the series.
   let tolerance: Double
+  /// Whether the prior is stated in the unit of the series.
+  let hasUnits: Bool
   private let estimate: @Sendable (SeriesTable, Seed) throws -> any FittedForecastModel
 
   /// - Parameter model: The model for a table, for settings that go by series.
   init<Model: ForecastModel>(
-    _ name: String, tolerance: Double = 1e-7, model: @escaping @Sendable (SeriesTable) -> Model
+    _ name: String, tolerance: Double = 1e-7, hasUnits: Bool = false,
+    model: @escaping @Sendable (SeriesTable) -> Model
   ) {
     self.name = name
     self.tolerance = tolerance
+    self.hasUnits = hasUnits
     estimate = { table, seed in try model(table).fit(table, seed: seed) }
   }
 

@@ -14,15 +14,18 @@ enum TruthDraw {
   }
 
   /// A path of an autoregression of order 1 with a constant, T×n, from zeros on.
+  ///
+  /// - Parameter factor: On the standard deviation of the shocks of a period.
   static func path(
     _ periods: Int, coefficients b: Matrix, covariance: Matrix, nu: Double?,
-    _ stream: inout RandomStream
+    factor size: (Int) -> Double = { _ in 1 }, _ stream: inout RandomStream
   ) throws -> Matrix {
     let n = b.columnCount
     let factor = try Cholesky(covariance).lower
     var rows = [[Double](repeating: 0, count: n)]
     for t in 1..<periods {
-      let scale = nu.map { ($0 / stream.chiSquared(degreesOfFreedom: $0)).squareRoot() } ?? 1
+      let scale =
+        size(t) * (nu.map { ($0 / stream.chiSquared(degreesOfFreedom: $0)).squareRoot() } ?? 1)
       let shock = factor * (0..<n).map { _ in scale * stream.normal() }
       rows.append(
         (0..<n).map { i in
