@@ -12,16 +12,11 @@ extension FittedProject {
     return FitDocument(
       header: project.header(seed: options.seed, paths: nil, warnings: []),
       name: specification.name, sampleFrom: observations.firstYear,
-      baseYear: specification.baseYear, draws: fitted.drawCount,
+      baseYear: specification.baseYear, asked: [], draws: fitted.drawCount,
       models: members(withConjugate: true),
-      regions: specification.regions.enumerated().map { place, region in
-        FittedRegion(
-          id: region.id, name: region.name,
-          figures: Dictionary(
-            uniqueKeysWithValues: specification.modelled.enumerated().map {
-              ($1, observations.count(region: place, series: $0))
-            }))
-      }, series: series, borrowing: nextYearBorrowing, conjugate: fittedConjugate,
+      modelled: EstimatedSeries.modelled(by: specification),
+      regions: FittedRegion.all(of: specification, observations), series: series,
+      borrowing: nextYearBorrowing, conjugate: fittedConjugate, estimators: modelEstimators(series),
       diagnostics: diagnostics(of: series))
   }
 
@@ -29,7 +24,7 @@ extension FittedProject {
     let definition = fitted.definition(of: specification.modelled[place])
     return FittedSeries(
       id: definition.id, name: definition.name,
-      unit: definition.transformation == .logGrowth ? "log points" : "%",
+      unit: ModelNames.unit(of: definition),
       parameters: fitted.regional.members.flatMap { member in
         ParameterList.quantities(of: member.model, regions: specification.regions).map {
           summary($0, of: member, series: place)
@@ -92,7 +87,7 @@ extension FittedProject {
         }))
   }
 
-  private func diagnostics(of series: [FittedSeries]) -> [FitDiagnostic] {
+  func diagnostics(of series: [FittedSeries]) -> [FitDiagnostic] {
     let parameters = series.flatMap { series in series.parameters.map { (series, $0) } }
     guard let worst = parameters.max(by: { $0.1.rHat < $1.1.rHat }),
       let least = parameters.min(by: { $0.1.effectiveSampleSize < $1.1.effectiveSampleSize })

@@ -1,5 +1,5 @@
 internal import OutturnAlgebra
-internal import OutturnModels
+package import OutturnModels
 public import OutturnSeries
 internal import OutturnFiles
 internal import OutturnSimulation
@@ -20,7 +20,7 @@ public struct ForecastFailure: Error, Sendable {
   }
 
   /// An estimation that failed, told with the names of regions and series.
-  init(_ error: EstimationError) {
+  package init(_ error: EstimationError) {
     switch error {
     case .numbersRefused(let model, let cause):
       self.init(

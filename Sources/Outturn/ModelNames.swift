@@ -1,4 +1,5 @@
 internal import OutturnEvaluation
+internal import OutturnModels
 internal import OutturnSeries
 
 /// The models' names for readers.
@@ -29,6 +30,11 @@ enum ModelNames {
       LocalizedText(zhHans: "一阶自回归（贝叶斯）", en: "AR(1), Bayesian")
     case .localLevel: LocalizedText(zhHans: "局部水平", en: "local level")
     }
+  }
+
+  /// `%`, or `log points` for a series in logarithms.
+  static func unit(of series: SeriesDefinition) -> String {
+    series.transformation == .logGrowth ? "log points" : "%"
   }
 
   /// The sources of a regional forecast's variance, in the order of the model's components.

@@ -71,7 +71,7 @@ extension FittedVectorAutoregression {
         history: first.above(generated), terms: terms.rows, lags: model.lags, from: sample.start)
       return try statistic(
         FittedVectorAutoregression(
-          model, series: seriesNames, names: regressorNames, terms: terms, sample: again))
+          model, series: seriesNames, terms: terms, sample: again))
     }
   }
 }

@@ -81,6 +81,7 @@ enum Rendering {
       ("describe", renderer.text(SampleDocuments.describe)),
       ("bench", renderer.text(SampleDocuments.bench)),
       ("fit", renderer.text(SampleDocuments.fit)),
+      ("fit-full", renderer.text(SampleDocuments.fitInFull)),
       ("selftest", renderer.text(SampleDocuments.selfTest)),
       ("backtest", renderer.text(SampleDocuments.backtest)),
       ("init", renderer.text(SampleDocuments.initialize)),

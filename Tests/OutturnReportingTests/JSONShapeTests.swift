@@ -141,10 +141,58 @@ struct JSONShapeTests {
   @Test("A fit has the keys of the contract")
   func fit() throws {
     let object = try Self.object(.fit)
-    try expect(object, has: ["regions", "series", "borrowing", "diagnostics", "conjugate"])
+    try expect(
+      object,
+      has: [
+        "asked", "draws", "modelled", "regions", "series", "borrowing", "diagnostics", "conjugate",
+        "estimators",
+      ])
     let series = try Self.objects(object["series"])[0]
     let parameter = try Self.objects(series["parameters"])[0]
     try expect(parameter, has: ["model", "id", "mean", "sd", "quantiles", "r_hat", "ess"])
+  }
+
+  @Test("Every estimator of a fit has the same keys, null or empty where it has nothing")
+  func estimators() throws {
+    let estimators = try Self.objects(Self.object(.fit)["estimators"])
+    for estimator in estimators {
+      try expect(
+        estimator,
+        has: [
+          "id", "name", "model", "region", "region_name", "series", "sample", "outliers",
+          "refusal", "expected", "coefficients", "parameters", "figures", "criteria",
+          "criteria_definition", "tests", "roots", "granger", "impulse_responses",
+          "variance_shares", "last_year", "borrowing", "diagnostics",
+        ])
+      try expect(Self.object(estimator["outliers"]), has: ["rule", "years", "statement"])
+    }
+    func find(_ id: String) throws -> [String: Any] {
+      try #require(estimators.first { $0["id"] as? String == id })
+    }
+    let regression = try find("regression")
+    try expect(Self.object(regression["sample"]), has: ["from", "through", "rows", "lags"])
+    let coefficient = try Self.objects(regression["coefficients"])[0]
+    try expect(
+      coefficient,
+      has: ["equation", "regressor", "estimate", "standard_errors", "p_value", "sampling"])
+    #expect(coefficient["sampling"] is NSNull)
+    try expect(
+      Self.objects(regression["tests"])[3],
+      has: ["id", "name", "statistic", "p_value", "p_value_simulated", "verdict", "meaning"])
+    #expect(
+      try Self.objects(regression["tests"]).compactMap { $0["verdict"] as? String }
+        == ["passed", "borderline", "failed", "unavailable"])
+    try expect(
+      Self.objects(regression["criteria"])[0], has: ["lags", "aic", "bic", "hq", "used"])
+    let parameter = try Self.objects(find("bayesian-var")["parameters"])[0]
+    try expect(parameter, has: ["id", "name", "mean", "sd", "quantiles", "sampling"])
+    try expect(
+      Self.object(parameter["sampling"]),
+      has: ["r_hat", "ess_bulk", "ess_tail", "mc_standard_error"])
+    try expect(Self.objects(find("panel")["borrowing"])[0], has: ["unit", "from", "share"])
+    let refusal = try Self.object(find("volatility")["refusal"])
+    try expect(refusal, has: ["message", "help"])
+    #expect(try find("volatility")["sample"] is NSNull)
   }
 
   @Test("Numbers keep their full precision")

@@ -153,6 +153,9 @@ struct LanguageTests {
 
   /// What stands in Chinese text as it is: abbreviations, ids, names of libraries, commands.
   private static let verbatim: Set<String> = [
+    "fit", "estimator", "regional", "conjugate", "regression", "var", "bayesian", "panel",
+    "volatility",
+    "HC", "Newey", "West", "p", "R", "F", "AIC", "BIC", "HQ", "l", "k",
     "GDP", "CPI", "CRPS", "CPU", "VAR", "P", "h", "t", "MB", "SHA", "W", "v", "B", "E", "W",
     "sample", "baseline", "push", "nation", "reference", "outturn", "project", "check",
     "describe", "probability", "format", "csv", "output", "data", "Models", "plan", "yaml",

@@ -24,10 +24,14 @@ extension SampleDocuments {
         model: ModelIdentity(id: "sample", sha256: String(repeating: "01", count: 32)),
         seed: 7, lapack: LAPACKIdentity(provider: "reference", version: "3.11.0")),
       name: LocalizedText(zhHans: "示例区计划", en: "Sample District's plan"), sampleFrom: 2012,
-      baseYear: 2025, draws: 4096,
+      baseYear: 2025, asked: [], draws: 4096,
       models: [
         ModelMember(
           id: "regional", name: LocalizedText(zhHans: "区域模型", en: "Regional model"), weight: 1)
+      ],
+      modelled: [
+        EstimatedSeries(id: "gdp", name: gdp, unit: "%"),
+        EstimatedSeries(id: "retail", name: retail, unit: "%"),
       ],
       regions: [
         FittedRegion(
@@ -51,6 +55,7 @@ extension SampleDocuments {
             FittedCoefficient(equation: equation, regressor: $0, mean: 0.71, sd: 0.16)
           }
         }, shockDeviations: ["gdp": 0.6, "retail": 1.9]),
+      estimators: ownEstimators + [regression, autoregression, bayesian, panel, refused],
       diagnostics: [
         FitDiagnostic(
           id: "effective_sample_size", value: 70, bound: 100, isGood: false,

@@ -4,9 +4,15 @@ internal import Outturn
 struct FitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "fit",
-    abstract: "估计结果、诊断和借用程度 / estimates and diagnostics")
+    abstract: "估计结果、诊断和借用程度 / estimates and diagnostics",
+    discussion: """
+      不写 --estimator 时列出各种估计方法的概况 (without --estimator: an overview of all)
+      --estimator var --region china --indicators gdp,retail
+      """)
 
   @OptionGroup var model: ModelArgument
+
+  @OptionGroup var shelf: ShelfOptions
 
   @Option(
     parsing: .unconditional, help: "后验抽样数 / posterior draws",
@@ -34,7 +40,7 @@ struct FitCommand: ParsableCommand {
     if let threads { options.threads = min(threads, 1024) }
     let document: FitDocument
     do {
-      document = try (asOf.map(project.asOf) ?? project).fit(options).estimates()
+      document = try (asOf.map(project.asOf) ?? project).estimates(shelf.request, options)
     } catch {
       throw output.exit(error)
     }

@@ -8,35 +8,49 @@ public struct FitDocument: Document {
   /// First and last year of the sample.
   public var sampleFrom: Int
   public var baseYear: Int
-  /// Posterior draws in all.
-  public var draws: Int
+  /// What `--estimator` asked for; empty for the overview.
+  public var asked: [String]
+  /// Posterior draws of the regional model in all; nil when it was not asked for.
+  @Nullable public var draws: Int?
   public var models: [ModelMember]
+  /// The series that the model holds together, in order.
+  public var modelled: [EstimatedSeries]
   public var regions: [FittedRegion]
   public var series: [FittedSeries]
   public var borrowing: [Borrowing]
-  public var conjugate: FittedConjugate
+  /// nil when it was not asked for.
+  @Nullable public var conjugate: FittedConjugate?
+  /// The estimators that were asked for, or all of them, in the order of the command's help.
+  public var estimators: [FittedEstimator]
+  /// Of the regional model.
   public var diagnostics: [FitDiagnostic]
 
   public init(
-    header: DocumentHeader, name: LocalizedText, sampleFrom: Int, baseYear: Int, draws: Int,
-    models: [ModelMember], regions: [FittedRegion], series: [FittedSeries],
-    borrowing: [Borrowing], conjugate: FittedConjugate, diagnostics: [FitDiagnostic]
+    header: DocumentHeader, name: LocalizedText, sampleFrom: Int, baseYear: Int,
+    asked: [String], draws: Int?, models: [ModelMember], modelled: [EstimatedSeries],
+    regions: [FittedRegion], series: [FittedSeries], borrowing: [Borrowing],
+    conjugate: FittedConjugate?,
+    estimators: [FittedEstimator], diagnostics: [FitDiagnostic]
   ) {
     self.header = header
     self.name = name
     self.sampleFrom = sampleFrom
     self.baseYear = baseYear
+    self.asked = asked
     self.draws = draws
     self.models = models
+    self.modelled = modelled
     self.regions = regions
     self.series = series
     self.borrowing = borrowing
     self.conjugate = conjugate
+    self.estimators = estimators
     self.diagnostics = diagnostics
   }
 
   private enum CodingKeys: String, CodingKey {
-    case name, draws, models, regions, series, borrowing, conjugate, diagnostics
+    case name, asked, draws, models, modelled, regions, series, borrowing, conjugate
+    case estimators, diagnostics
     case sampleFrom = "sample_from"
     case baseYear = "base_year"
   }
@@ -48,12 +62,15 @@ public struct FitDocument: Document {
     try container.encode(name, forKey: .name)
     try container.encode(sampleFrom, forKey: .sampleFrom)
     try container.encode(baseYear, forKey: .baseYear)
+    try container.encode(asked, forKey: .asked)
     try container.encode(draws, forKey: .draws)
     try container.encode(models, forKey: .models)
+    try container.encode(modelled, forKey: .modelled)
     try container.encode(regions, forKey: .regions)
     try container.encode(series, forKey: .series)
     try container.encode(borrowing, forKey: .borrowing)
     try container.encode(conjugate, forKey: .conjugate)
+    try container.encode(estimators, forKey: .estimators)
     try container.encode(diagnostics, forKey: .diagnostics)
   }
 }

@@ -1,0 +1,68 @@
+/// What `fit` can estimate; the raw value is the word of `--estimator`.
+public enum Estimator: String, Sendable, Hashable, CaseIterable {
+  /// The model that forecasts: nested regions with a common national path.
+  case regional
+  /// The conjugate vector autoregression beside it, on the regions stacked that the model names.
+  case conjugate
+  /// The first indicator on the others of the same year and its own past, by least squares.
+  case regression
+  /// A vector autoregression by least squares.
+  case vectorAutoregression = "var"
+  /// A Bayesian one, conjugate, its tightness learnt from the data.
+  case bayesian = "bayesian-var"
+  /// A Bayesian one whose own and cross lags are differently tight.
+  case independent
+  /// The same with Student-t shocks.
+  case studentT = "student-t"
+  /// The same about long-run growth that the model's author states.
+  case steadyState = "steady-state"
+  /// The same with shocks whose size changes over time.
+  case volatility
+  /// The first indicator of all regions, each borrowing strength from the others.
+  case panel
+
+  /// The two that every forecast uses; what `fit` says of the others takes a region, indicators,
+  /// lags and a treatment of outliers.
+  public var isOfTheModel: Bool { self == .regional || self == .conjugate }
+}
+
+/// What is done with the years that the model calls turbulent.
+public enum OutlierRule: String, Sendable, Hashable, CaseIterable {
+  /// They count as any other year.
+  case none
+  /// They are not explained; they stay as the past of the years after them.
+  case leaveOut = "leave-out"
+  /// Each has a dummy of its own.
+  case dummies
+  /// Their shocks are larger by factors that are estimated.
+  case scaled
+}
+
+/// What is asked of `fit`.
+public struct FitRequest: Sendable {
+  /// Those to show in full; empty for an overview of all.
+  public var estimators: [Estimator] = []
+  /// Region whose figures are used; nil for the one with the longest unbroken history.
+  public var region: String?
+  /// Series ids, the first of which is explained where one is; empty for those of the model.
+  public var indicators: [String] = []
+  /// Lags; nil lets a criterion choose, or the estimator's own rule.
+  public var lags: Int?
+  /// nil for each estimator's own rule.
+  public var outliers: OutlierRule?
+
+  /// The most lags that may be asked for.
+  public static let mostLags = 8
+
+  public init() {}
+
+  /// Whether anything is said that the model's own estimators have no use for.
+  var hasShelfOptions: Bool {
+    region != nil || !indicators.isEmpty || lags != nil || outliers != nil
+  }
+
+  /// Those to run, in the order of the help.
+  var wanted: [Estimator] {
+    estimators.isEmpty ? Estimator.allCases : Estimator.allCases.filter(estimators.contains)
+  }
+}

@@ -1,0 +1,85 @@
+internal import ArgumentParser
+internal import Outturn
+
+/// Which estimators `fit` shows, and what they are fitted to.
+struct ShelfOptions: ParsableArguments {
+  @Option(
+    parsing: .unconditionalSingleValue, help: "估计方法，可重复 / estimator (repeatable)",
+    transform: { try ShelfOptions.estimator($0) })
+  var estimator: [Estimator] = []
+
+  @Option(help: "地区，默认历史最长的 / region; default: longest history")
+  var region: String?
+
+  @Option(
+    help: "指标，逗号分隔，如 gdp,retail / indicators",
+    transform: { try ShelfOptions.indicators($0) })
+  var indicators: [String] = []
+
+  @Option(
+    parsing: .unconditional, help: "滞后年数，0 到 8 / lags",
+    transform: { try ShelfOptions.lags($0) })
+  var lags: Int?
+
+  @Option(
+    help: "异常年份：leave-out、dummies、scaled、none / outliers",
+    transform: { try ShelfOptions.outliers($0) })
+  var outliers: OutlierRule?
+
+  var request: FitRequest {
+    var request = FitRequest()
+    request.estimators = estimator
+    request.region = region
+    request.indicators = indicators
+    request.lags = lags
+    request.outliers = outliers
+    return request
+  }
+
+  private static func estimator(_ text: String) throws -> Estimator {
+    guard let estimator = Estimator(rawValue: text) else {
+      throw unknown("--estimator", text, among: Estimator.allCases.map(\.rawValue))
+    }
+    return estimator
+  }
+
+  private static func outliers(_ text: String) throws -> OutlierRule {
+    guard let rule = OutlierRule(rawValue: text) else {
+      throw unknown("--outliers", text, among: OutlierRule.allCases.map(\.rawValue))
+    }
+    return rule
+  }
+
+  private static func unknown(
+    _ option: String, _ text: String, among names: [String]
+  ) -> ValidationError {
+    let guess = NameSuggestion.nearest(to: text, in: names)
+    return ValidationError(
+      "\(option) 没有 \(text)" + (guess.map { "，是不是 \($0)？" } ?? "。")
+        + "可用 \(names.joined(separator: ", ")) (no such name"
+        + (guess.map { "; did you mean \($0)?" } ?? "") + ")")
+  }
+
+  private static func indicators(_ text: String) throws -> [String] {
+    let names = text.split(separator: ",", omittingEmptySubsequences: false).map {
+      String($0.drop { $0 == " " })
+    }
+    guard names.allSatisfy({ !$0.isEmpty }) else {
+      throw ValidationError(
+        "--indicators 要用逗号分隔的指标名，如 gdp,retail (names separated by commas): \(text)")
+    }
+    guard Set(names).count == names.count else {
+      throw ValidationError("--indicators 中有重复的指标 (an indicator stands twice): \(text)")
+    }
+    return names
+  }
+
+  private static func lags(_ text: String) throws -> Int {
+    guard let lags = Int(text), 0...FitRequest.mostLags ~= lags else {
+      throw ValidationError(
+        "--lags 要 0 到 \(FitRequest.mostLags) 的整数 (a whole number from 0 to \(FitRequest.mostLags)): \(text)"
+      )
+    }
+    return lags
+  }
+}
