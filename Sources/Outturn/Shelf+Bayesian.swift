@@ -107,7 +107,6 @@ extension Shelf {
     }
     // Here alone the rows of dummies are counted from 0.
     return ForecastFailure(
-      .collinear(names: names.map { sample.regressorName($0, countingFrom: 0) }),
-      in: sample.specification)
+      .collinear(names: names.map { sample.regressorName($0, countingFrom: 0) }))
   }
 }

@@ -62,8 +62,7 @@ struct Shelf {
         needed: years + max(1, needed - observations))
     case .collinear(let names):
       return ForecastFailure(
-        .collinear(names: names.map { sample.regressorName($0, countingFrom: 1) }),
-        in: sample.specification)
+        .collinear(names: names.map { sample.regressorName($0, countingFrom: 1) }))
     case .numbersRefused: return .inseparable(estimator)
     default: return ForecastFailure(error)
     }

@@ -95,7 +95,7 @@ struct RandomStreamTests {
 
   @Test("The numbers of the purposes are what they were.")
   func purposes() {
-    #expect(Seed.Purpose.allCases.map(\.rawValue) == [3, 5])
-    #expect(Seed.Purpose.posterior.rawValue == 3 && Seed.Purpose.conditions.rawValue == 5)
+    #expect(Seed.Purpose.allCases.map(\.rawValue) == [3, 4, 5, 6, 7, 8])
+    #expect(Seed.Purpose.posterior.rawValue == 3 && Seed.Purpose.conditions.rawValue == 8)
   }
 }

@@ -37,6 +37,7 @@ struct ReproducibilityTests {
     PlanFixtures.plan(
       PlanFixtures.conjugate(series: 4, lags: 1, degreesOfFreedom: 13, seed: 3),
       horizon: 2, paths: 70_001, precision: .fast),
+    PlanFixtures.plan(
       PlanFixtures.gaussian(series: 3, horizon: 3, draws: 60, seed: 1),
       horizon: 3, paths: 70_001, batches: 12),
     PlanFixtures.plan(

@@ -61,6 +61,7 @@ public struct ClusteredShare: Sendable, Hashable {
     let z = Normal.quantile(0.975)
     let centre = (p + z * z / (2 * n)) / (1 + z * z / n)
     let half = z / (1 + z * z / n) * sqrt(p * (1 - p) / n + z * z / (4 * n * n))
-    return max(0, centre - half)...min(1, centre + half)
+    // Centre and half width are equal at the ends; rounding must not keep the share out.
+    return (p == 0 ? 0 : max(0, centre - half))...(p == 1 ? 1 : min(1, centre + half))
   }
 }
