@@ -81,6 +81,18 @@ struct BacktestCommandTests {
     if text.hasPrefix("2010") { #expect(outcome.errors.contains("from 2015 to 2024")) }
   }
 
+  @Test("Scoring says what it needs, and what is missing")
+  func scoreOptions() throws {
+    func status(_ arguments: [String]) throws -> Int32 {
+      try BuiltCommand.run(["backtest"] + arguments).status
+    }
+    #expect(try status(["--actuals", "a.csv"]) == 64)
+    #expect(try status(["--score", "a.csv"]) == 64)
+    #expect(try status(["--score", "a.csv", "--tasks", "no-such-folder"]) == 64)
+    let files = ["--score", "a.csv", "--tasks", "no-such-folder", "--actuals", "b.csv"]
+    #expect(try status(files) == 66)
+  }
+
   @Test("Two horizons are judged apart")
   func horizons() throws {
     let outcome = try run([

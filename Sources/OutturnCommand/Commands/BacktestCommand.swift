@@ -14,16 +14,20 @@ struct BacktestCommand: ParsableCommand {
       With --tasks no model is read: 99 quantiles of each unit's growth one to five years ahead and
       of its mean over three and five years, at each origin from that origin's table alone.
 
+      加上 --score 和 --actuals 则给预测表评分。
+      With --score and --actuals tables of forecasts are scored.
+
       例 Examples:
         outturn backtest Models/lingling-2026 --origins 2015...2024 --horizon 1
         outturn backtest --tasks tasks/gapminder_20 --units countries --output forecasts.csv
+        outturn backtest --tasks tasks/pwt_20 --score forecasts.csv --actuals pwt.csv
       """)
 
   @OptionGroup var model: ModelArgument
 
   @Option(
     parsing: .unconditional, help: "数据截止年，如 2015...2024 / last years seen",
-    transform: BacktestCommand.years)
+    transform: { try YearRange.read($0, option: "--origins") })
   var origins: ClosedRange<Int>?
 
   @Option(
@@ -35,22 +39,9 @@ struct BacktestCommand: ParsableCommand {
   var record = false
 
   @OptionGroup var panel: PanelTaskOptions
+  @OptionGroup var scored: PanelScoreOptions
   @OptionGroup var sampling: SamplingOptions
   @OptionGroup var output: OutputOptions
-
-  /// `2015...2024`, `2015..2024`, or one year.
-  private static func years(_ text: String) throws -> ClosedRange<Int> {
-    let parts = text.split(separator: ".", omittingEmptySubsequences: true)
-    let years = parts.compactMap { Int($0) }
-    let dots = text.count { $0 == "." }
-    guard years.count == parts.count, (1...2).contains(years.count),
-      years.count == 1 ? dots == 0 : dots == 2 || dots == 3, years[0] <= years[years.count - 1]
-    else {
-      throw ValidationError(
-        "--origins 要写成 2015...2024 (first and last year, like 2015...2024): \(text)")
-    }
-    return years[0]...years[years.count - 1]
-  }
 
   func validate() throws {
     guard panel.tasks == nil || (origins == nil && horizon.isEmpty && !record) else {
@@ -59,6 +50,7 @@ struct BacktestCommand: ParsableCommand {
   }
 
   func run() throws {
+    if !scored.score.isEmpty { return try scored.run(tasks: panel.tasks, output) }
     if let folder = panel.tasks { return try panel.run(folder, sampling, output) }
     let project = try model.load(output)
     var options = ForecastOptions()

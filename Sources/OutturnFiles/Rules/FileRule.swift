@@ -19,6 +19,10 @@ enum FileRule {
     zhHans: "请检查路径；任务文件夹里要有 tasks.csv，以及每个起点年份的“年份.csv”",
     en: "check the path; a folder of tasks holds tasks.csv and a table <origin>.csv an origin")
 
+  /// What a table of a panel is for.
+  static let panelTable = LocalizedText(
+    zhHans: "请检查路径；这里要一个 CSV 文件", en: "check the path; a CSV file is needed here")
+
   static let isFolder = Complaint(
     code: "E0102",
     message: LocalizedText(

@@ -140,13 +140,21 @@ extension TextRenderer {
     style.percent(100 * (score.cover[nominal] ?? .nan), decimals: 0)
   }
 
+  /// A name with a space after it where it ends in a letter: `mean_t CRPS`, `本模型CRPS`.
+  private func spaced(_ name: Phrase) -> String {
+    name.zhHans + (name.zhHans.last?.isASCII == true ? " " : "")
+  }
+
   /// The model and the reference without the years that are left out.
   private func appendWithout(
     _ group: BacktestScore, _ document: BacktestDocument, to page: inout TextPage
   ) {
     guard let without = document.without else { return }
     let scores = without.scores.filter { self.group($0) == self.group(group) }
-    guard let own = scores.first(where: { $0.model == group.model }) else { return }
+    let benchmarks = document.forecasters.filter(\.isBenchmark).map(\.id)
+    guard
+      let own = scores.first(where: { !benchmarks.contains($0.model) }) ?? scores.first
+    else { return }
     let years = Phrases.runs(without.years.map { Period(year: $0) })
     let error = style.number(own.crps, decimals: style.decimals + 1)
     let cover = covered(own, "80")
@@ -156,13 +164,13 @@ extension TextRenderer {
         let reference = name(of: document.reference, document)
         let error = style.number($0.crps, decimals: style.decimals + 1)
         return Phrase(
-          zhHans: "，\(reference.zhHans)CRPS \(error.zhHans)", en: "; \(reference.en) \(error.en)")
+          zhHans: "，\(spaced(reference))CRPS \(error.zhHans)", en: "; \(reference.en) \(error.en)")
       } ?? .empty
     page.append(
       .paragraph(
         Phrase(
           zhHans:
-            "不计\(years.zhHans)（\(own.count)次预测）：\(who.zhHans)CRPS \(error.zhHans)\(other.zhHans)，\(who.zhHans)80%区间包含实际值的占\(cover.zhHans)。",
+            "不计\(years.zhHans)（\(own.count)次预测）：\(spaced(who))CRPS \(error.zhHans)\(other.zhHans)，\(spaced(who))80%区间包含实际值的占\(cover.zhHans)。",
           en:
             "Without \(years.en) (\(own.count) forecasts): CRPS of \(who.en) \(error.en)\(other.en); its 80 % interval held \(cover.en)."
         )))
