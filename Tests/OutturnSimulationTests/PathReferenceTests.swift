@@ -8,23 +8,7 @@ import _OutturnTestSupport
 @Suite("Simulated paths against the scalar reference")
 struct PathReferenceTests {
   private func expectAgreement(_ plan: SimulationPlan, _ paths: Range<Int>, _ name: String) {
-    let reference = ReferencePathKernel(plan)
-    let simulated = plan.simulatedPaths(paths)
-    var worst = 0.0
-    for (offset, path) in paths.enumerated() {
-      let (growth, level) = reference.path(path)
-      for step in 0..<plan.horizon {
-        for series in 0..<plan.model.seriesCount {
-          let g = simulated.values(.growth, series: series, step: step)
-          let l = simulated.values(.level, series: series, step: step)
-          worst = max(
-            worst,
-            abs(g[g.startIndex + offset] - growth[step][series])
-              / max(100, abs(growth[step][series])),
-            abs(l[l.startIndex + offset] / level[step][series] - 1))
-        }
-      }
-    }
+    let worst = ReferencePathKernel.worstDifference(plan, paths)
     #expect(worst < 1e-10, "\(name): largest difference \(worst)")
   }
 

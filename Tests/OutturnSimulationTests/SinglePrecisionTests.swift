@@ -8,27 +8,6 @@ import _OutturnTestSupport
 /// that is the cost that documents state: 1e-5 of its size.
 @Suite("Paths in single precision")
 struct SinglePrecisionTests {
-  private func worstDifference(_ plan: SimulationPlan, _ paths: Range<Int>) -> Double {
-    let reference = ReferencePathKernel(plan)
-    let simulated = plan.simulatedPaths(paths)
-    var worst = 0.0
-    for (offset, path) in paths.enumerated() {
-      let (growth, level) = reference.path(path)
-      for step in 0..<plan.horizon {
-        for series in 0..<plan.model.seriesCount {
-          let g = simulated.values(.growth, series: series, step: step)
-          let l = simulated.values(.level, series: series, step: step)
-          worst = max(
-            worst,
-            abs(g[g.startIndex + offset] - growth[step][series])
-              / max(100, abs(growth[step][series])),
-            abs(l[l.startIndex + offset] / level[step][series] - 1))
-        }
-      }
-    }
-    return worst
-  }
-
   @Test("components agree with the reference to 1e-5", arguments: [1, 3, 4, 7], [1, 3])
   func components(series: Int, components: Int) {
     for (horizon, freedom) in [(1, 3), (5, 4), (7, 23)] {
@@ -36,7 +15,7 @@ struct SinglePrecisionTests {
       let model = PlanFixtures.components(
         series: series, components: components, degreesOfFreedom: degrees, draws: 7,
         seed: series * 10 + components)
-      let worst = worstDifference(
+      let worst = ReferencePathKernel.worstDifference(
         PlanFixtures.plan(model, horizon: horizon, precision: .fast), 0..<35)
       #expect(worst < 1e-5, "n \(series), K \(components), H \(horizon): \(worst)")
     }
@@ -48,7 +27,7 @@ struct SinglePrecisionTests {
     for (horizon, freedom) in [(1, 3), (3, 0), (6, 5)] {
       let model = PlanFixtures.autoregression(
         series: series, lags: lags, degreesOfFreedom: freedom, draws: 5, seed: series + lags)
-      let worst = worstDifference(
+      let worst = ReferencePathKernel.worstDifference(
         PlanFixtures.plan(model, horizon: horizon, precision: .fast), 3..<37)
       #expect(worst < 1e-5, "n \(series), p \(lags), H \(horizon): \(worst)")
     }
@@ -59,7 +38,7 @@ struct SinglePrecisionTests {
   func conjugate(series: Int, lags: Int) {
     let model = PlanFixtures.conjugate(
       series: series, lags: lags, degreesOfFreedom: series + 11 + lags, seed: series)
-    let worst = worstDifference(
+    let worst = ReferencePathKernel.worstDifference(
       PlanFixtures.plan(model, horizon: 4, precision: .fast), 0..<33)
     #expect(worst < 1e-5, "n \(series), p \(lags): \(worst)")
   }

@@ -275,3 +275,28 @@ package struct ReferencePathKernel {
     return stride
   }
 }
+
+extension ReferencePathKernel {
+  /// The largest difference between simulated paths and the reference: of growth relative to 100
+  /// or to itself where that is more, of levels relative to themselves.
+  package static func worstDifference(_ plan: SimulationPlan, _ paths: Range<Int>) -> Double {
+    let reference = ReferencePathKernel(plan)
+    let simulated = plan.simulatedPaths(paths)
+    var worst = 0.0
+    for (offset, path) in paths.enumerated() {
+      let (growth, level) = reference.path(path)
+      for step in 0..<plan.horizon {
+        for series in 0..<plan.model.seriesCount {
+          let g = simulated.values(.growth, series: series, step: step)
+          let l = simulated.values(.level, series: series, step: step)
+          worst = max(
+            worst,
+            abs(g[g.startIndex + offset] - growth[step][series])
+              / max(100, abs(growth[step][series])),
+            abs(l[l.startIndex + offset] / level[step][series] - 1))
+        }
+      }
+    }
+    return worst
+  }
+}
