@@ -6,6 +6,10 @@ public enum Estimator: String, Sendable, Hashable, CaseIterable {
   case conjugate
   /// The first indicator on the others of the same year and its own past, by least squares.
   case regression
+  /// The same equation, coefficients held towards 0 by a penalty that the data choose.
+  case ridge
+  /// The same equation with a prior that is worth one year of figures.
+  case bayesianRegression = "bayesian-regression"
   /// A vector autoregression by least squares.
   case vectorAutoregression = "var"
   /// A Bayesian one, conjugate, its tightness learnt from the data.
@@ -24,6 +28,14 @@ public enum Estimator: String, Sendable, Hashable, CaseIterable {
   /// The two that every forecast uses; what `fit` says of the others takes a region, indicators,
   /// lags and a treatment of outliers.
   public var isOfTheModel: Bool { self == .regional || self == .conjugate }
+
+  /// Whether one equation of the first indicator on the others of the same year.
+  var isSingleEquation: Bool {
+    self == .regression || self == .ridge || self == .bayesianRegression
+  }
+
+  /// Whether series of other regions may stand on the right side.
+  var takesExogenousSeries: Bool { isSingleEquation || self == .vectorAutoregression }
 }
 
 /// What is done with the years that the model calls turbulent.
@@ -34,6 +46,8 @@ public enum OutlierRule: String, Sendable, Hashable, CaseIterable {
   case leaveOut = "leave-out"
   /// Each has a dummy of its own.
   case dummies
+  /// They count for less: the weight of a year is 1 over its factor in the model's files.
+  case weighted
   /// Their shocks are larger by factors that are estimated.
   case scaled
 }
@@ -46,6 +60,8 @@ public struct FitRequest: Sendable {
   public var region: String?
   /// Series ids, the first of which is explained where one is; empty for those of the model.
   public var indicators: [String] = []
+  /// Series of other regions that help to explain.
+  public var exogenous: [ExogenousSeries] = []
   /// Lags; nil lets a criterion choose, or the estimator's own rule.
   public var lags: Int?
   /// nil for each estimator's own rule.
@@ -58,7 +74,7 @@ public struct FitRequest: Sendable {
 
   /// Whether anything is said that the model's own estimators have no use for.
   var hasShelfOptions: Bool {
-    region != nil || !indicators.isEmpty || lags != nil || outliers != nil
+    region != nil || !indicators.isEmpty || !exogenous.isEmpty || lags != nil || outliers != nil
   }
 
   /// Those to run, in the order of the help.

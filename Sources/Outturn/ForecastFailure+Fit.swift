@@ -59,6 +59,41 @@ extension ForecastFailure {
       ), isUsage: false)
   }
 
+  static func noExogenous(_ estimator: Estimator) -> Self {
+    Self(
+      message: LocalizedText(
+        zhHans: "\(estimator.rawValue) 不能加入外部指标（--exogenous）",
+        en: "\(estimator.rawValue) takes no exogenous series"),
+      help: LocalizedText(
+        zhHans: "请去掉 --exogenous，或用 regression、ridge、bayesian-regression、var",
+        en: "leave --exogenous out, or use regression, ridge, bayesian-regression or var"),
+      isUsage: true)
+  }
+
+  static func exogenousOfItself(_ id: String) -> Self {
+    Self(
+      message: LocalizedText(
+        zhHans: "\(id) 本身就是要解释的指标，不能再作外部指标",
+        en: "\(id) is among the indicators that are explained and cannot be exogenous"),
+      help: LocalizedText(
+        zhHans: "请用 --region 换一个地区，或用 --indicators 去掉这个指标",
+        en: "choose another --region, or leave the indicator out with --indicators"),
+      isUsage: true)
+  }
+
+  static func exogenousFuture(_ ids: [String], year: Int) -> Self {
+    let example = "--exogenous \(ids[0])=4.5"
+    return Self(
+      message: LocalizedText(
+        zhHans: "预测\(year)年要用到外部指标\(ids.joined(separator: "、"))当年的增速，现在还没有公布",
+        en:
+          "the forecast of \(year) needs the growth of \(ids.joined(separator: ", ")) in that year, which is not published"
+      ),
+      help: LocalizedText(
+        zhHans: "请写出假定的增速，如 \(example)", en: "state what you assume, such as \(example)"),
+      isUsage: true)
+  }
+
   static func noLongRunMean(_ names: [LocalizedText]) -> Self {
     Self(
       message: LocalizedText(

@@ -8,6 +8,9 @@ extension ModelNames {
     case .conjugate:
       LocalizedText(zhHans: "共轭贝叶斯向量自回归（多地合并）", en: "Conjugate Bayesian VAR, regions stacked")
     case .regression: LocalizedText(zhHans: "线性回归", en: "Linear regression")
+    case .ridge: LocalizedText(zhHans: "岭回归", en: "Ridge regression")
+    case .bayesianRegression:
+      LocalizedText(zhHans: "线性回归，带弱先验", en: "Regression with a weak prior")
     case .vectorAutoregression:
       LocalizedText(zhHans: "向量自回归（最小二乘）", en: "Vector autoregression, least squares")
     case .bayesian:
@@ -45,6 +48,18 @@ extension ModelNames {
         zhHans: "第一个指标由其他指标的同年数值和它自己以前的数值解释，只描述同年关系，不作预测。",
         en:
           "The first indicator by the others of the same year and by its own past: it describes, and does not forecast."
+      )
+    case .ridge:
+      LocalizedText(
+        zhHans: "方程与 regression 相同；系数向0收缩，收缩多少由广义交叉验证决定，几个指标同步变动时也能用。估计有意偏小，所以不给标准误。",
+        en:
+          "The equation of regression, its coefficients held towards 0 as far as generalised cross-validation says; works where indicators move together. Biased on purpose, so it has no standard errors."
+      )
+    case .bayesianRegression:
+      LocalizedText(
+        zhHans: "方程与 regression 相同；先验认为其他指标没有影响，分量相当于一年的数据；后验有解析解。",
+        en:
+          "The equation of regression with a prior of no effect that weighs as much as one year of figures; the posterior has a closed form."
       )
     case .vectorAutoregression:
       LocalizedText(

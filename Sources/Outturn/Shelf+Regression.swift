@@ -14,12 +14,10 @@ extension Shelf {
     let presample = orders.max()!
     let outliers = try outliers(of: .regression, lags: presample)
     entry.outliers = outliers.statement
-    if sample.definitions.count == 1 && presample == 0 {
-      throw .nothingToExplainWith(sample.definitions[0].name)
-    }
+    try requireRegressors(lags: presample)
     var fits: [(lags: Int, fitted: FittedLinearRegression)] = []
     var refusal: ForecastFailure?
-    for lags in orders where lags > 0 || sample.definitions.count > 1 {
+    for lags in orders where hasRegressors(lags: lags) {
       do {
         fits.append((lags, try fit(lags: lags, presample: presample, outliers)))
       } catch {
@@ -58,27 +56,8 @@ extension Shelf {
   private func fit(
     lags: Int, presample: Int, _ outliers: ShelfOutliers
   ) throws(EstimationError) -> FittedLinearRegression {
-    let names = sample.table.names
-    let kept = (presample..<max(presample, sample.table.periodCount)).filter {
-      outliers.rule != .leaveOut || !outliers.rows.contains($0)
-    }
-    var columns = names.indices.map { series in kept.map { sample.table.values[$0, series] } }
-    var labels = names
-    for lag in 0..<lags {
-      labels.append("\(names[0]).l\(lag + 1)")
-      columns.append(kept.map { sample.table.values[$0 - 1 - lag, 0] })
-    }
-    if outliers.rule == .dummies {
-      for row in outliers.rows {
-        labels.append("dummy.\(sample.firstYear + row)")
-        columns.append(kept.map { $0 == row ? 1 : 0 })
-      }
-    }
-    return try LinearRegression(names[0], on: Array(labels.dropFirst())).fit(
-      SeriesTable(
-        names: labels,
-        values: Matrix(
-          rowCount: kept.count, columnCount: labels.count, columnMajor: columns.flatMap(\.self))))
+    let rows = ShelfEquation(sample, lags: lags, presample: presample, outliers)
+    return try rows.equation.fit(rows.table)
   }
 
   private func coefficients(_ fitted: FittedLinearRegression) -> [EstimatedCoefficient] {

@@ -13,6 +13,7 @@ extension Shelf {
 
   /// A vector autoregression by least squares; lags by BIC unless they are given, at least 1.
   func vectorAutoregression(into entry: inout FittedEstimator) throws(ForecastFailure) {
+    let future = try exogenousFuture()
     let selection = request.lags == nil ? lagSelection() : nil
     let best = selection?.criteria.dropFirst().min { $0.values.bayes < $1.values.bayes }
     let lags = request.lags ?? best?.lags ?? 1
@@ -20,7 +21,9 @@ extension Shelf {
     let outliers = try outliers(of: .vectorAutoregression, lags: lags)
     entry.outliers = outliers.statement
     do {
-      fitted = try model(lags: lags, outliers).fit(sample.table, seed: Seed(options.seed))
+      let estimated = try model(lags: lags, outliers).fit(
+        sample.withExogenous, seed: Seed(options.seed))
+      fitted = try future.periodCount == 0 ? estimated : estimated.given(future)
     } catch {
       throw failure(error, of: .vectorAutoregression, lags: lags)
     }
@@ -67,7 +70,25 @@ extension Shelf {
 
   /// Dummies stand for years left out: the estimates are the same.
   private func model(lags: Int, _ outliers: ShelfOutliers) -> VectorAutoregression {
-    VectorAutoregression(lags: lags, impulses: outliers.rule == .none ? [] : outliers.rows)
+    VectorAutoregression(
+      lags: lags, impulses: outliers.rule == .none ? [] : outliers.rows,
+      exogenous: sample.exogenous.names)
+  }
+
+  /// The exogenous series in the year that is forecast; no rows without such series.
+  ///
+  /// - Throws: ``ForecastFailure`` naming those whose value is not known.
+  private func exogenousFuture() throws(ForecastFailure) -> SeriesTable {
+    let names = sample.exogenous.names
+    let values = names.compactMap { sample.exogenousNext[$0] }
+    if values.count < names.count {
+      throw .exogenousFuture(
+        names.filter { sample.exogenousNext[$0] == nil }, year: sample.lastYear + 1)
+    }
+    return SeriesTable(
+      names: names,
+      values: Matrix(
+        rowCount: names.isEmpty ? 0 : 1, columnCount: names.count, columnMajor: values))
   }
 
   /// The comparison of as many orders as the sample carries; nil when it carries none.
@@ -75,7 +96,7 @@ extension Shelf {
     for most in stride(from: Self.mostChosenLags, through: 1, by: -1) {
       if let outliers = try? outliers(of: .vectorAutoregression, lags: most),
         let selection = try? model(lags: 1, outliers).lagSelection(
-          sample.table, maximumLags: most)
+          sample.withExogenous, maximumLags: most)
       {
         return selection
       }
@@ -114,14 +135,16 @@ extension Shelf {
       }
     }
     let lag = fitted.model.lags + 1
-    return [
-      test("portmanteau", TestNames.autocorrelation("Portmanteau"), TestNames.missingLag) {
-        fit throws(EstimationError) in
-        if lag >= fit.rowCount {
-          throw .tooFewObservations(response: "", observations: fit.rowCount, needed: lag + 1)
-        }
-        return fit.portmanteauTest(lags: lag)
-      },
+    let portmanteau = test(
+      "portmanteau", TestNames.autocorrelation("Portmanteau"), TestNames.missingLag
+    ) { fit throws(EstimationError) in
+      if lag >= fit.rowCount {
+        throw .tooFewObservations(response: "", observations: fit.rowCount, needed: lag + 1)
+      }
+      return fit.portmanteauTest(lags: lag)
+    }
+    // Beside exogenous series its degrees of freedom are not known.
+    return (fitted.model.exogenous.isEmpty ? [portmanteau] : []) + [
       test("lagrange_multiplier", TestNames.autocorrelation("LM"), TestNames.missingLag) {
         fit throws(EstimationError) in try fit.lagrangeMultiplierTest(lags: 1)
       },

@@ -32,21 +32,33 @@ struct Shelf {
       outliers: OutlierStatement(
         rule: OutlierRule.none.rawValue, years: [],
         statement: LocalizedText(zhHans: "未作估计。", en: "Nothing was estimated.")))
+    if estimator.takesExogenousSeries { entry.exogenous = sample.exogenousNames }
     do {
-      switch estimator {
-      case .regional, .conjugate: preconditionFailure("\(estimator) is not on the shelf")
-      case .regression: try regression(into: &entry)
-      case .vectorAutoregression: try vectorAutoregression(into: &entry)
-      case .bayesian, .independent, .studentT, .steadyState, .volatility:
-        try bayesian(estimator, into: &entry)
-      case .panel: try panel(into: &entry)
-      }
+      try fill(&entry, estimator)
     } catch {
       // Asked for the impossible is one thing, a sample that does not carry it another.
       if error.isUsage && !request.estimators.isEmpty { throw error }
       entry.refusal = EstimatorRefusal(message: error.message, help: error.help)
     }
     return entry
+  }
+
+  private func fill(
+    _ entry: inout FittedEstimator, _ estimator: Estimator
+  ) throws(ForecastFailure) {
+    if !request.exogenous.isEmpty && !estimator.takesExogenousSeries {
+      throw .noExogenous(estimator)
+    }
+    switch estimator {
+    case .regional, .conjugate: preconditionFailure("\(estimator) is not on the shelf")
+    case .regression: try regression(into: &entry)
+    case .ridge: try ridge(into: &entry)
+    case .bayesianRegression: try bayesianRegression(into: &entry)
+    case .vectorAutoregression: try vectorAutoregression(into: &entry)
+    case .bayesian, .independent, .studentT, .steadyState, .volatility:
+      try bayesian(estimator, into: &entry)
+    case .panel: try panel(into: &entry)
+    }
   }
 
   /// The same error in the words of a planner.

@@ -8,6 +8,8 @@ struct ShelfOutliers {
   /// Places in the table, those before the first explained row aside.
   let rows: [Int]
   private let years: [Int]
+  /// Of each of ``rows``: how many times the usual the variance of its shocks is.
+  private let factors: [Double]
   private let isOwnLaw: Bool
 
   /// - Parameters:
@@ -27,6 +29,7 @@ struct ShelfOutliers {
     isOwnLaw = asked == nil && Self.hasOwnLaw(estimator) && !rows.isEmpty
     self.rows = rows
     years = rows.map { sample.firstYear + $0 }
+    factors = years.map { sample.specification.regional.turbulence[$0] ?? 1 }
   }
 
   /// Shocks whose law takes large ones up by itself.
@@ -37,11 +40,21 @@ struct ShelfOutliers {
   static func rules(of estimator: Estimator) -> [OutlierRule] {
     switch estimator {
     case .regional, .conjugate: []
-    case .regression, .vectorAutoregression, .studentT, .steadyState:
-      [.leaveOut, .dummies, .none]
-    case .bayesian, .independent: OutlierRule.allCases
+    case .regression, .ridge, .bayesianRegression: [.leaveOut, .dummies, .weighted, .none]
+    case .vectorAutoregression, .studentT, .steadyState: [.leaveOut, .dummies, .none]
+    case .bayesian, .independent: [.leaveOut, .dummies, .scaled, .none]
     case .volatility, .panel: [.leaveOut, .none]
     }
+  }
+
+  /// `1/25`, or the weight itself where the factor is no whole number.
+  private static func share(_ factor: Double) -> String {
+    factor == factor.rounded() ? "1/\(Int(factor))" : "\((1000 / factor).rounded() / 1000)"
+  }
+
+  /// The weight of a row of the table: 1 over the factor of a turbulent one.
+  func weight(ofRow row: Int) -> Double {
+    rows.firstIndex(of: row).map { 1 / factors[$0] } ?? 1
   }
 
   /// For a Bayesian vector autoregression.
@@ -52,6 +65,7 @@ struct ShelfOutliers {
     case .none: return .none
     case .leaveOut: return .leftOut(periods: rows)
     case .dummies: return .impulses(periods: rows)
+    case .weighted: preconditionFailure("weights are for single equations")
     case .scaled:
       let count = zip(rows, 0...).prefix { $0.0 == rows[0] + $0.1 }.count
       return .scaled(firstPeriod: rows[0], freeFactors: count)
@@ -81,6 +95,13 @@ struct ShelfOutliers {
       text = LocalizedText(
         zhHans: "\(zh)各设一个虚拟变量，吸收当年的冲击。",
         en: "\(en) have a dummy each, which takes up the year's shock.")
+    case .weighted:
+      let zhWeights = zip(years, factors).map { "\($0)年为\(Self.share($1))" }.joined(separator: "、")
+      let enWeights = zip(years, factors).map { "\(Self.share($1)) in \($0)" }.joined(
+        separator: ", ")
+      text = LocalizedText(
+        zhHans: "异常年份的权重按 model.yaml 的倍数降低：\(zhWeights)，其他年份为1。",
+        en: "Turbulent years count for less, as model.yaml says: \(enWeights), other years 1.")
     case .scaled:
       text = LocalizedText(
         zhHans: "\(zh)的冲击按倍数放大，倍数由数据估计，其后逐年回落（Lenza和Primiceri的方法）。",

@@ -12,15 +12,20 @@ struct ShelfSample {
   let definitions: [SeriesDefinition]
   /// A row a year, model units.
   let table: SeriesTable
+  /// The exogenous series of the same years, model units; named as ``ExogenousSeries/id``.
+  let exogenous: SeriesTable
+  let exogenousNames: [EstimatedSeries]
+  /// Their values in the year after the sample, by name; nil where it is not known.
+  let exogenousNext: [String: Double]
   /// Year of the table's first row.
   let firstYear: Int
   /// Every region's figures, holes included.
   let observations: RegionalObservations
 
-  /// - Throws: ``ForecastFailure`` for a region or an indicator that the model does not have.
+  /// - Throws: ``ForecastFailure`` for a region, an indicator or an exogenous series that the model
+  ///   does not have.
   init(_ project: Project, _ request: FitRequest) throws(ForecastFailure) {
-    var specification = project.model.specification
-    if !request.indicators.isEmpty { specification.modelled = request.indicators }
+    let specification = Self.specification(project, request)
     for id in specification.modelled where !specification.series.contains(where: { $0.id == id }) {
       throw .unknownIndicator(id, known: specification.series.map(\.id))
     }
@@ -29,19 +34,30 @@ struct ShelfSample {
     }
     let observations = RegionalObservations(
       project.model.dataset, for: specification, through: specification.baseYear)
-    let runs = specification.regions.indices.map { Self.longestRun(observations, region: $0) }
+    let outside = try ShelfExogenous(project, request)
+    let runs = specification.regions.indices.map { region in
+      Self.longestRun(observations.values.count) { row in
+        observations.values[row][region].allSatisfy { $0 != nil }
+          && outside.isComplete(observations.firstYear + row)
+      }
+    }
     let place =
       request.region.flatMap { id in specification.regions.firstIndex { $0.id == id } }
       // Of equally long ones the innermost.
       ?? runs.indices.reversed().max { runs[$0].count < runs[$1].count }!
     let run = runs[place]
+    let own = request.exogenous.first {
+      $0.region == specification.regions[place].id && specification.modelled.contains($0.series)
+    }
+    if let own { throw .exogenousOfItself(own.id) }
     self.specification = specification
     self.observations = observations
     region = specification.regions[place]
     definitions = specification.modelled.map { id in
       specification.series.first { $0.id == id }!
     }
-    firstYear = observations.firstYear + run.lowerBound
+    let firstYear = observations.firstYear + run.lowerBound
+    self.firstYear = firstYear
     let n = definitions.count
     table = SeriesTable(
       names: specification.modelled,
@@ -50,14 +66,26 @@ struct ShelfSample {
         columnMajor: (0..<n).flatMap { series in
           run.map { observations.values[$0][place][series]! }
         }))
+    exogenous = outside.table(firstYear..<firstYear + run.count)
+    exogenousNames = outside.names
+    exogenousNext = outside.values(in: firstYear + run.count)
   }
 
-  /// Places of the years in which a region has every indicator, the longest run of them.
-  private static func longestRun(_ observations: RegionalObservations, region: Int) -> Range<Int> {
+  /// The model's own with the indicators asked for.
+  private static func specification(
+    _ project: Project, _ request: FitRequest
+  ) -> ModelSpecification {
+    var specification = project.model.specification
+    if !request.indicators.isEmpty { specification.modelled = request.indicators }
+    return specification
+  }
+
+  /// The longest run of complete rows, the latest of equally long ones.
+  private static func longestRun(_ count: Int, isComplete: (Int) -> Bool) -> Range<Int> {
     var best = 0..<0
     var start = 0
-    for (year, values) in observations.values.enumerated() {
-      guard values[region].allSatisfy({ $0 != nil }) else {
+    for year in 0..<count {
+      guard isComplete(year) else {
         start = year + 1
         continue
       }
@@ -67,6 +95,15 @@ struct ShelfSample {
   }
 
   var lastYear: Int { firstYear + table.periodCount - 1 }
+
+  /// The indicators with the exogenous series behind them.
+  var withExogenous: SeriesTable {
+    SeriesTable(
+      names: table.names + exogenous.names,
+      values: Matrix(
+        rowCount: table.periodCount, columnCount: table.seriesCount + exogenous.seriesCount,
+        columnMajor: table.values.elements + exogenous.values.elements))
+  }
 
   /// The year after the sample.
   var nextPeriod: Period { Period(year: lastYear + 1) }

@@ -20,7 +20,7 @@ struct DifficultSampleTests {
 
   private static let all = Set(Estimator.allCases.filter { !$0.isOfTheModel })
   private static let sampled: Set<Estimator> = [
-    .bayesian, .independent, .studentT, .steadyState, .volatility,
+    .bayesianRegression, .bayesian, .independent, .studentT, .steadyState, .volatility,
   ]
 
   static let samples: [Sample] = [

@@ -96,6 +96,122 @@ struct EstimateTests {
     #expect(two.coefficients.allSatisfy { $0.standardErrors["hc3"] == nil })
   }
 
+  @Test("Weights are 1 over the factors of the model's files")
+  func weighted() throws {
+    let shown = try Self.document(.regression) {
+      $0.lags = 0
+      $0.outliers = .weighted
+      $0.indicators = ["gdp", "retail"]
+    }
+    let plain = try Self.table(["gdp", "retail"])
+    let factors: [Int: Double] = [2020: 25, 2021: 25, 2022: 9]
+    let weights = (2012...2025).map { 1 / (factors[$0] ?? 1) }
+    let fitted = try LinearRegression("gdp", on: ["retail"], weights: "w").fit(
+      SeriesTable(
+        names: ["gdp", "retail", "w"],
+        values: Matrix(
+          rowCount: 14, columnCount: 3, columnMajor: plain.values.elements + weights)))
+    #expect(shown.coefficients.map(\.estimate) == fitted.coefficients)
+    #expect(shown.sample?.rows == 14 && shown.outliers.rule == "weighted")
+    #expect(shown.outliers.statement.en.contains("1/25 in 2020, 1/25 in 2021, 1/9 in 2022"))
+  }
+
+  @Test("Ridge regression's penalty is the one with the smallest cross-validation")
+  func ridge() throws {
+    let shown = try Self.document(.ridge) {
+      $0.lags = 0
+      $0.outliers = OutlierRule.none
+      $0.indicators = ["gdp", "industry", "retail"]
+    }
+    let penalty = try #require(shown.figures.first { $0.id == "penalty" }?.value)
+    let equation = LinearRegression("gdp", on: ["industry", "retail"])
+    let table = try Self.table(["gdp", "industry", "retail"])
+    let fitted = try RidgeRegression(equation, penalty: penalty).fit(table)
+    #expect(shown.coefficients.map(\.estimate) == fitted.coefficients)
+    #expect(shown.coefficients.allSatisfy { $0.standardErrors.isEmpty && $0.pValue == nil })
+    for factor in [0.5, 2] {
+      let other = try RidgeRegression(equation, penalty: factor * penalty).fit(table)
+      #expect(other.generalisedCrossValidation >= fitted.generalisedCrossValidation)
+    }
+  }
+
+  @Test("A weak prior moves coefficients towards 0, and with them nothing else")
+  func bayesianRegression() throws {
+    func shown(_ indicators: [String]) throws -> FittedEstimator {
+      try Self.document(.bayesianRegression) {
+        $0.lags = 0
+        $0.outliers = OutlierRule.none
+        $0.indicators = indicators
+      }
+    }
+    let table = try Self.table(["gdp", "retail"])
+    let posterior = try shown(["gdp", "retail"])
+    let slope = try #require(posterior.coefficients.last)
+    let leastSquares = try LinearRegression("gdp", on: ["retail"]).fit(table)
+    // With one regressor the unit-information prior is T/(T + 1) of least squares; the constant's
+    // own prior, 100 standard deviations wide, moves that in the fifth digit.
+    let expected = 14.0 / 15 * leastSquares.coefficient("retail")
+    #expect(abs(slope.estimate / expected - 1) < 1e-4)
+    #expect((slope.standardErrors["posterior"] ?? 0) > 0)
+    // Which series is named first decides what is explained; nothing else has an order.
+    let one = try shown(["gdp", "industry", "retail"])
+    let other = try shown(["gdp", "retail", "industry"])
+    for coefficient in one.coefficients {
+      let same = try #require(
+        other.coefficients.first { $0.regressor == coefficient.regressor })
+      #expect(abs(same.estimate - coefficient.estimate) < 1e-9)
+    }
+  }
+
+  @Test("An exogenous series explains, and its future has to be known")
+  func exogenous() throws {
+    let national = ExogenousSeries(region: "china", series: "gdp", next: 4.8)
+    let shown = try Self.document(.vectorAutoregression) {
+      $0.region = "hunan"
+      $0.indicators = ["gdp"]
+      $0.exogenous = [national]
+      $0.lags = 1
+      $0.outliers = OutlierRule.none
+    }
+    let regression = try Self.document(.regression) {
+      $0.region = "hunan"
+      $0.indicators = ["gdp"]
+      $0.exogenous = [national]
+      $0.lags = 1
+      $0.outliers = OutlierRule.none
+    }
+    // One equation is a regression on its own past and the series given.
+    for coefficient in shown.coefficients {
+      let same = try #require(
+        regression.coefficients.first { $0.regressor == coefficient.regressor })
+      #expect(abs(same.estimate - coefficient.estimate) < 1e-9)
+    }
+    #expect(shown.exogenous.map(\.id) == ["china.gdp"])
+    let model = try Project(at: Self.folder).model
+    let last = try #require(
+      model.dataset.series(
+        SeriesKey(region: "hunan", series: "gdp", measure: .growth),
+        rule: model.specification.vintageRule)[Period(year: 2025)])
+    let sum = shown.coefficients.reduce(0.0) { sum, coefficient in
+      switch coefficient.regressor {
+      case "constant": sum + coefficient.estimate
+      case "china.gdp": sum + 4.8 * coefficient.estimate
+      default: sum + last * coefficient.estimate
+      }
+    }
+    #expect(abs(try #require(shown.expected.first).mean - sum) < 1e-9)
+
+    #expect("The value of 2026 is not given") {
+      _ = try Self.document(.vectorAutoregression) {
+        $0.region = "hunan"
+        $0.indicators = ["gdp"]
+        $0.exogenous = [ExogenousSeries(region: "china", series: "gdp")]
+      }
+    } throws: { error in
+      (error as? ForecastFailure)?.message.en.contains("china.gdp in that year") ?? false
+    }
+  }
+
   @Test("A vector autoregression's numbers, from coefficients to the last year's shocks")
   func vectorAutoregression() throws {
     let shown = try Self.document(.vectorAutoregression) {

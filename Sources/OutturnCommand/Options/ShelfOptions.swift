@@ -17,12 +17,17 @@ struct ShelfOptions: ParsableArguments {
   var indicators: [String] = []
 
   @Option(
+    help: "外部指标，如 china.gdp=4.8，可重复 / exogenous series",
+    transform: { try ShelfOptions.exogenous($0) })
+  var exogenous: [ExogenousSeries] = []
+
+  @Option(
     parsing: .unconditional, help: "滞后年数，0 到 8 / lags",
     transform: { try ShelfOptions.lags($0) })
   var lags: Int?
 
   @Option(
-    help: "异常年份：leave-out、dummies、scaled、none / outliers",
+    help: "异常年份：leave-out、dummies、weighted、scaled、none / outliers",
     transform: { try ShelfOptions.outliers($0) })
   var outliers: OutlierRule?
 
@@ -31,6 +36,7 @@ struct ShelfOptions: ParsableArguments {
     request.estimators = estimator
     request.region = region
     request.indicators = indicators
+    request.exogenous = exogenous
     request.lags = lags
     request.outliers = outliers
     return request
@@ -72,6 +78,20 @@ struct ShelfOptions: ParsableArguments {
       throw ValidationError("--indicators 中有重复的指标 (an indicator stands twice): \(text)")
     }
     return names
+  }
+
+  private static func exogenous(_ text: String) throws -> ExogenousSeries {
+    let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    let names = parts[0].split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    let next = parts.count == 2 ? Double(parts[1]) : nil
+    guard names.count == 2, names.allSatisfy({ !$0.isEmpty }),
+      parts.count == 1 || next?.isFinite ?? false
+    else {
+      throw ValidationError(
+        "--exogenous 要写成 地区.指标 或 地区.指标=次年增速，如 china.gdp=4.8 (region.series, or with next year's growth): \(text)"
+      )
+    }
+    return ExogenousSeries(region: names[0], series: names[1], next: next)
   }
 
   private static func lags(_ text: String) throws -> Int {

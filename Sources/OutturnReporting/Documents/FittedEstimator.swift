@@ -14,6 +14,8 @@ public struct FittedEstimator: Sendable, Hashable, Encodable {
   @Nullable public var region: String?
   public var regionName: LocalizedText
   public var series: [EstimatedSeries]
+  /// Series of other regions among the regressors.
+  public var exogenous: [EstimatedSeries] = []
   /// nil when the estimator was refused.
   @Nullable public var sample: EstimatorSample?
   public var outliers: OutlierStatement
@@ -60,8 +62,8 @@ public struct FittedEstimator: Sendable, Hashable, Encodable {
   }
 
   private enum CodingKeys: String, CodingKey {
-    case id, name, model, region, series, sample, outliers, refusal, expected, coefficients
-    case parameters, figures, criteria, tests, roots, granger, borrowing, diagnostics
+    case id, name, model, region, series, exogenous, sample, outliers, refusal, expected
+    case coefficients, parameters, figures, criteria, tests, roots, granger, borrowing, diagnostics
     case regionName = "region_name"
     case criteriaDefinition = "criteria_definition"
     case impulseResponses = "impulse_responses"
@@ -104,7 +106,7 @@ public struct EstimatorSample: Sendable, Hashable, Encodable {
 
 /// What was done with years whose shocks are of another size.
 public struct OutlierStatement: Sendable, Hashable, Encodable {
-  /// `none`, `leave-out`, `dummies` or `scaled`.
+  /// `none`, `leave-out`, `dummies`, `weighted` or `scaled`.
   public var rule: String
   public var years: [Int]
   public var statement: LocalizedText

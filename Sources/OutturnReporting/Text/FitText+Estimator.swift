@@ -75,13 +75,13 @@ extension TextRenderer {
   private func appendCoefficients(_ estimator: FittedEstimator, to page: inout TextPage) {
     guard let first = estimator.coefficients.first else { return }
     page.append(.section(Phrase(zhHans: "系数", en: "Coefficients")))
-    let names = estimator.series.map { ($0.id, $0.name) }
+    let names = (estimator.series + estimator.exogenous).map { ($0.id, $0.name) }
     var seen: Set<String> = []
     let rows = estimator.coefficients.map(\.regressor).filter { seen.insert($0).inserted }
     let equations = estimator.series.filter { series in
       estimator.coefficients.contains { $0.equation == series.id }
     }
-    if equations.count == 1, first.standardErrors["classical"] != nil {
+    if equations.count == 1, first.standardErrors["newey_west"] != nil {
       page.append(
         .paragraph(
           Phrase(
@@ -94,20 +94,27 @@ extension TextRenderer {
     }
     page.append(
       .paragraph(
-        first.standardErrors["posterior"] == nil
+        first.standardErrors["posterior"] != nil
           ? Phrase(
-            zhHans: "每列一个方程；括号内为标准误，*表示在5%水平上显著。",
-            en: "A column an equation; standard errors in parentheses, * where p is below 5 %.")
-          : Phrase(
             zhHans: "每列一个方程；后验均值，括号内为标准差。",
-            en: "A column an equation; posterior means with standard deviations in parentheses.")))
+            en: "A column an equation; posterior means with standard deviations in parentheses.")
+          : first.standardErrors.isEmpty
+            ? Phrase(
+              zhHans: "系数有意收缩，没有标准误；要看不确定性请用 bayesian-regression。",
+              en:
+                "Coefficients held back on purpose have no standard errors; bayesian-regression shows how uncertain they are."
+            )
+            : Phrase(
+              zhHans: "每列一个方程；括号内为标准误，*表示在5%水平上显著。",
+              en: "A column an equation; standard errors in parentheses, * where p is below 5 %."
+            )))
     page.append(
       .table(
         TextTable(
           [.init(Phrase(zhHans: "解释变量", en: "Regressor"))]
             + equations.map { .init(Phrase($0.name), .right) },
           rows: rows.map { row in
-            [regressor(row, among: names, isLagged: true)]
+            [regressor(row, among: names, isLagged: equations.count > 1)]
               + equations.map { equation in
                 estimator.coefficients.first {
                   $0.equation == equation.id && $0.regressor == row
@@ -121,8 +128,10 @@ extension TextRenderer {
   }
 
   private func cell(_ coefficient: EstimatedCoefficient) -> Phrase {
-    let error =
-      coefficient.standardErrors["classical"] ?? coefficient.standardErrors["posterior"] ?? 0
+    guard
+      let error =
+        coefficient.standardErrors["classical"] ?? coefficient.standardErrors["posterior"]
+    else { return style.number(coefficient.estimate, decimals: style.decimals + 2) }
     let star = coefficient.pValue.map { $0 < 0.05 } ?? false ? "*" : ""
     return estimate(coefficient.estimate, error) + .verbatim(star)
   }
