@@ -61,7 +61,8 @@ extension FittedProject {
       baseLevels: try baseLevels(
         for: targets, request: simulation, plan: regional, attainment: answer),
       borrowing: evidence.borrowing(targets), composition: evidence.composition(targets),
-      sourcesOfUncertainty: evidence.sources(targets),
+      spread: evidence.spread(targets),
+      sourcesOfUncertainty: sources(of: targets, plan: regional),
       closedFormCheck: second.flatMap { second in
         targets.indices.lazy.compactMap { place in
           evidence.closedForm(targets[place]).map { exact in

@@ -132,7 +132,7 @@ struct ForecastEvidence {
   /// Shares of the variance of a growth forecast: shocks to come by source, and what is not known
   /// of the present and of the parameters. Conditions settle some of each, so that the shares are
   /// no longer those of separate sources: none are given then.
-  func sources(_ targets: [ResolvedTarget]) -> [UncertaintySource] {
+  func spread(_ targets: [ResolvedTarget]) -> [SpreadPart] {
     if plan.conditional != nil { return [] }
     return cells(targets).flatMap { series, step in
       let id = project.specification.modelled[series]
@@ -154,7 +154,7 @@ struct ForecastEvidence {
           )
         ]
       return all.map { source, variance in
-        UncertaintySource(
+        SpreadPart(
           series: id, seriesName: name(of: series), period: period(step), source: source.0,
           name: source.1, share: variance / total)
       }

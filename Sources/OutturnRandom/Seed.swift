@@ -23,6 +23,8 @@ public struct Seed: Hashable, Sendable {
     case origin = 7
     /// Candidates and selection of conditional forecasts.
     case conditions = 8
+    /// Draws dealt anew to find what an answer hangs on.
+    case sources = 9
   }
 
   /// The seed of a run within this one, which shares no random number with it.

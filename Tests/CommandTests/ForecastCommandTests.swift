@@ -51,8 +51,10 @@ struct ForecastCommandTests {
     let target = try #require((document["targets"] as? [[String: Any]])?.first)
     let quantiles = try #require(target["quantiles"] as? [String: Double])
     #expect(abs(sum - quantiles["0.5"]!) < 0.1)
-    let sources = try #require(document["sources_of_uncertainty"] as? [[String: Any]])
-    #expect(abs(sources.compactMap { $0["share"] as? Double }.reduce(0, +) - 1) < 1e-9)
+    for key in ["spread", "sources_of_uncertainty"] {
+      let sources = try #require(document[key] as? [[String: Any]])
+      #expect(abs(sources.compactMap { $0["share"] as? Double }.reduce(0, +) - 1) < 1e-9)
+    }
   }
 
   @Test("agrees with the conjugate member's closed form within four standard errors")

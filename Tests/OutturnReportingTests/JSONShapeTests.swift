@@ -21,9 +21,8 @@ struct JSONShapeTests {
       object,
       has: [
         "region", "scenario", "rounding", "targets", "unavailable", "joint", "binding",
-        "expressions", "base_levels", "borrowing", "composition", "sources_of_uncertainty",
-        "calibration",
-        "calibration_note", "closed_form_check",
+        "expressions", "base_levels", "borrowing", "composition", "spread",
+        "sources_of_uncertainty", "calibration", "calibration_note", "closed_form_check",
       ])
     #expect(object["scenario"] as? String == "push")
     let targets = try Self.objects(object["targets"])
@@ -48,6 +47,9 @@ struct JSONShapeTests {
     try expect(Self.object(joint["all"]), has: ["probability", "mc_standard_error"])
     #expect((joint["at_least"] as? [Double])?.first == 1)
     try expect(Self.objects(object["binding"])[0], has: ["target", "joint_without", "gain"])
+    try expect(
+      Self.objects(object["sources_of_uncertainty"])[0],
+      has: ["target", "source", "share", "mc_standard_error", "if_known"])
     try expect(
       Self.objects(object["unavailable"])[3],
       has: ["indicator", "name", "measure", "threshold", "reason", "explanation"])

@@ -83,7 +83,8 @@ extension SampleDocuments {
         levelMedian: 312.8, levelLow: 312.8, levelHigh: 312.8, probability: 0.434,
         mcStandardError: 0.0005, inUse: false),
     ],
-    borrowing: borrowing, composition: composition, sourcesOfUncertainty: sources,
+    borrowing: borrowing, composition: composition, spread: spread,
+    sourcesOfUncertainty: sources,
     closedFormCheck: closedFormCheck,
     calibration: nil, calibrationNote: calibrationNote)
 
@@ -132,14 +133,24 @@ extension SampleDocuments {
       name: LocalizedText(zhHans: zhHans, en: en), points: points)
   }
 
-  static let sources = [
+  static let spread = [
     ("national_shock", "全国当年冲击", "National shock of the year", 0.46),
     ("deviation", "本地区与上级地区的差距", "The district's distance from its surroundings", 0.41),
     ("parameters", "参数不确定", "Parameters", 0.13),
   ].map { id, zhHans, en, share in
-    UncertaintySource(
+    SpreadPart(
       series: "gdp", seriesName: gdp, period: year, source: id,
       name: LocalizedText(zhHans: zhHans, en: en), share: share)
+  }
+
+  static let sources: [UncertaintySource] = [
+    ("gdp.growth.2026", .shocks, 0.78, 0.71), ("gdp.growth.2026", .parameters, 0.213, 0.15),
+    ("gdp.growth.2026", .model, 0.007, 0.15), ("gdp.level.2026", .baseLevel, 0.52, 0.41),
+    ("gdp.level.2026", .shocks, 0.3, 0.2), ("gdp.level.2026", .deflator, 0.1, 0.06),
+    ("gdp.level.2026", .parameters, 0.079, 0.04), ("gdp.level.2026", .model, 0.001, 0.04),
+  ].map { target, source, share, ifKnown in
+    UncertaintySource(
+      target: target, source: source, share: share, mcStandardError: 0.004, ifKnown: ifKnown)
   }
 
   static let unavailable = [

@@ -63,8 +63,8 @@ public struct CentrePart: Sendable, Hashable, Encodable {
   }
 }
 
-/// A source of the variance of a growth forecast.
-public struct UncertaintySource: Sendable, Hashable, Encodable {
+/// A part of the variance of a growth forecast.
+public struct SpreadPart: Sendable, Hashable, Encodable {
   /// The forecast series and period whose variance is split.
   public var series: String
   public var seriesName: LocalizedText

@@ -22,6 +22,9 @@ public struct ProbabilityDocument: Document {
   public var borrowing: [Borrowing]
   /// The centre of each growth forecast as a sum of parts.
   public var composition: [CentrePart]
+  /// What the spread of each growth forecast is made of.
+  public var spread: [SpreadPart]
+  /// What each target's being met hangs on.
   public var sourcesOfUncertainty: [UncertaintySource]
   /// Simulation against a closed form, for a member that has one.
   public var closedFormCheck: ClosedFormCheck?
@@ -36,7 +39,7 @@ public struct ProbabilityDocument: Document {
     expressions: [ExpressionProbability] = [], unavailable: [UnavailableTarget] = [],
     joint: JointSummary? = nil, binding: [BindingTarget] = [], baseLevels: [BaseLevel] = [],
     borrowing: [Borrowing] = [], composition: [CentrePart] = [],
-    sourcesOfUncertainty: [UncertaintySource] = [],
+    spread: [SpreadPart] = [], sourcesOfUncertainty: [UncertaintySource] = [],
     closedFormCheck: ClosedFormCheck? = nil, calibration: CalibrationRecord? = nil,
     calibrationNote: LocalizedText
   ) {
@@ -53,6 +56,7 @@ public struct ProbabilityDocument: Document {
     self.baseLevels = baseLevels
     self.borrowing = borrowing
     self.composition = composition
+    self.spread = spread
     self.sourcesOfUncertainty = sourcesOfUncertainty
     self.closedFormCheck = closedFormCheck
     self.calibration = calibration
@@ -61,7 +65,7 @@ public struct ProbabilityDocument: Document {
 
   private enum CodingKeys: String, CodingKey {
     case region, scenario, rounding, models, targets, expressions, unavailable, joint, binding
-    case borrowing, composition, calibration
+    case borrowing, composition, spread, calibration
     case scenarioStatement = "scenario_statement"
     case baseLevels = "base_levels"
     case sourcesOfUncertainty = "sources_of_uncertainty"
@@ -85,6 +89,7 @@ public struct ProbabilityDocument: Document {
     try container.encode(baseLevels, forKey: .baseLevels)
     try container.encode(borrowing, forKey: .borrowing)
     try container.encode(composition, forKey: .composition)
+    try container.encode(spread, forKey: .spread)
     try container.encode(sourcesOfUncertainty, forKey: .sourcesOfUncertainty)
     try container.encode(closedFormCheck, forKey: .closedFormCheck)
     try container.encode(calibration, forKey: .calibration)

@@ -2,6 +2,7 @@
 package enum Label: CaseIterable {
   // Sections
   case intervals, uncertainty, byModel, varianceShares, borrowing, joint, atLeastK, binding, bases
+  case outcomeSources, hangsOn
   case scenarioEffects, unavailable, warnings, reproduction, next, events, diagnostics
   case regions, series, values, scenarios, plan, results, closedForm, speed
   // Columns and rows
@@ -28,7 +29,9 @@ package enum Label: CaseIterable {
     case .intervals: Phrase(zhHans: "预测区间", en: "Forecast intervals")
     case .uncertainty: Phrase(zhHans: "不确定性", en: "Uncertainty")
     case .byModel: Phrase(zhHans: "分模型概率", en: "Probability by model")
-    case .varianceShares: Phrase(zhHans: "不确定性来源", en: "Sources of uncertainty")
+    case .varianceShares: Phrase(zhHans: "增速预测方差的构成", en: "What the spread of growth is made of")
+    case .hangsOn: Phrase(zhHans: "取决于什么", en: "Hangs on")
+    case .outcomeSources: Phrase(zhHans: "不确定性来源", en: "Sources of uncertainty")
     case .borrowing: Phrase(zhHans: "借用其他地区信息的程度", en: "How much is borrowed")
     case .joint: Phrase(zhHans: "多项目标同时达成", en: "Targets together")
     case .atLeastK: Phrase(zhHans: "至少达成的项数", en: "At least this many met")

@@ -8,6 +8,7 @@ extension TextRenderer {
     appendAtLeast(document, to: &page)
     appendBinding(document, to: &page)
     appendPivots(document, to: &page)
+    appendSources(document, to: &page)
     if document.scenario.hasContent {
       page.append(.section(Label.scenarioEffects.phrase))
       appendScenario(document.scenario, of: leadingSeries(document), to: &page)
@@ -130,7 +131,7 @@ extension TextRenderer {
           value: style.signed($0.points, decimals: style.decimals + 1))
       } + sums(document.composition), section: .composition, first: Label.part.phrase, to: &page)
     append(
-      document.sourcesOfUncertainty.map {
+      document.spread.map {
         Pivot.Entry(
           row: $0.source, rowName: Phrase($0.name), series: $0.series,
           seriesName: Phrase($0.seriesName), period: $0.period,

@@ -30,7 +30,7 @@ extension TextRenderer {
   func appendOrigin(_ document: ProbabilityDocument, to page: inout TextPage) {
     guard let series = leadingSeries(document) else { return }
     let centre = document.composition.filter { $0.series == series }
-    let sources = document.sourcesOfUncertainty.filter { $0.series == series }
+    let sources = document.spread.filter { $0.series == series }
     let borrowing = document.borrowing.filter { $0.series == series }
     guard
       let (name, period) = centre.first.map({ ($0.seriesName, $0.period) })
@@ -82,7 +82,7 @@ extension TextRenderer {
   }
 
   /// Largest first: `湖南省自身的偏离46%、全国趋势的变动15%`.
-  private func shares(_ sources: [UncertaintySource]) -> Phrase {
+  private func shares(_ sources: [SpreadPart]) -> Phrase {
     .list(
       sources.sorted { $0.share > $1.share }.map {
         named(Phrase($0.name), style.percent(100 * $0.share, decimals: 0))
@@ -115,6 +115,9 @@ extension TextRenderer {
     }
     if let check = document.closedFormCheck {
       pairs.append((Label.closedFormCheck.phrase, sentence(check, models: document.models)))
+    }
+    if let sources = leadingSources(document) {
+      pairs.append((Label.hangsOn.phrase, sources))
     }
     pairs.append((Label.calibration.phrase, calibration(document)))
     page.append(.table(TextTable(pairs: pairs)))
