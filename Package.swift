@@ -31,6 +31,7 @@ func kernel(_ architecture: String?, single: Bool = false) -> [SwiftSetting] {
 let floors: [Target.Dependency] = [
   "OutturnAlgebra", "OutturnKernel", "OutturnRandom", "OutturnSeries", "OutturnModels",
   "OutturnSimulation", "OutturnPlanning", "OutturnEvaluation", "OutturnFiles", "OutturnReporting",
+  "OutturnCluster",
 ]
 
 let package = Package(
@@ -38,6 +39,10 @@ let package = Package(
   products: [
     .library(name: "Outturn", targets: ["Outturn"]),
     .executable(name: "outturn", targets: ["OutturnCommand"]),
+  ],
+  traits: [
+    .trait(name: "MPI", description: "Several processes at once, by Open MPI (libopenmpi-dev)."),
+    .default(enabledTraits: []),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -107,6 +112,15 @@ let package = Package(
       resources: ["model.yaml", "plan.yaml", "downside.yaml", "readme.md", "national.csv"]
         .map { .embedInCode("Template/\($0)") },
       swiftSettings: strict),
+    .systemLibrary(
+      name: "COpenMPI", pkgConfig: "ompi-c", providers: [.apt(["libopenmpi-dev"])]),
+    .target(
+      name: "COutturnMPI",
+      dependencies: [.target(name: "COpenMPI", condition: .when(traits: ["MPI"]))],
+      cSettings: [.define("OUTTURN_MPI", .when(traits: ["MPI"]))]),
+    .target(
+      name: "OutturnCluster", dependencies: ["OutturnFiles", "COutturnMPI"],
+      swiftSettings: strict),
     .target(
       name: "OutturnReporting", dependencies: ["OutturnEvaluation", "OutturnSeries"],
       swiftSettings: strict),
@@ -148,6 +162,9 @@ let package = Package(
     .testTarget(
       name: "OutturnFilesTests", dependencies: ["OutturnFiles"],
       exclude: ["Invalid", "Valid", "Reference", "Reports"], swiftSettings: strict),
+    .testTarget(
+      name: "OutturnClusterTests", dependencies: ["OutturnCluster", "_OutturnTestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "OutturnReportingTests", dependencies: ["OutturnReporting"],
       exclude: ["Golden"], swiftSettings: strict),

@@ -80,7 +80,7 @@ extension FittedProject {
       preconditionFailure("the regional model always has a path model")
     }
     return Attainment(
-      [target], ensemble: plan.plan.run(threads: options.threads), rounding: options.rounding
+      [target], ensemble: try simulate(plan.plan), rounding: options.rounding
     ).probability(0)
   }
 

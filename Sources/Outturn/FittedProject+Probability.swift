@@ -31,11 +31,11 @@ extension FittedProject {
     }
     let conjugate = try plan(.conjugate, simulation)
     let answer = Attainment(
-      targets, ensemble: regional.plan.run(threads: options.threads),
-      rounding: options.rounding)
-    let second = conjugate.map {
-      Attainment(
-        targets, ensemble: $0.plan.run(threads: options.threads), rounding: options.rounding)
+      targets, ensemble: try simulate(regional.plan), rounding: options.rounding)
+    var second: Attainment?
+    if let conjugate {
+      second = Attainment(
+        targets, ensemble: try simulate(conjugate.plan), rounding: options.rounding)
     }
     let evidence = ForecastEvidence(
       self, request: simulation, plan: regional, conjugatePlan: conjugate)

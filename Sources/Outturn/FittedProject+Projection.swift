@@ -33,7 +33,7 @@ extension FittedProject {
       guard let plan = try plan(.regional, request) else {
         preconditionFailure("the regional model always has a path model")
       }
-      let ensemble = plan.plan.run(threads: options.threads)
+      let ensemble = try simulate(plan.plan)
       ensembles.append(ensemble)
       conditionWarnings += warnings(of: plan, scenario: scenario)
       projections.append(

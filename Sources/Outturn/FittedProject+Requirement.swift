@@ -30,7 +30,7 @@ extension FittedProject {
       preconditionFailure("the regional model always has a path model")
     }
     let answer = Attainment(
-      targets, ensemble: plan.plan.run(threads: options.threads), rounding: options.rounding)
+      targets, ensemble: try simulate(plan.plan), rounding: options.rounding)
     let odds = answer.joint(Array(targets.indices))
     let step = year - specification.baseYear - 1
     let sample = OutcomeSample(

@@ -97,6 +97,15 @@ public struct FittedProject: Sendable {
     }
   }
 
+  /// Simulates a plan, or takes what others have simulated.
+  func simulate(_ plan: SimulationPlan) throws(ForecastFailure) -> PathEnsemble {
+    do {
+      return try options.simulation.ensemble(of: plan, threads: options.threads)
+    } catch {
+      throw ForecastFailure(error)
+    }
+  }
+
   /// Given base levels by series, for the simulation.
   var givenBases: [String: StartingLevel] { options.baseLevels.mapValues(StartingLevel.given) }
 }

@@ -1,3 +1,4 @@
+package import OutturnCluster
 internal import OutturnPlanning
 public import OutturnSimulation
 private import Foundation
@@ -24,6 +25,8 @@ public struct ForecastOptions: Sendable {
   public var baseLevels: [String: Double] = [:]
   /// How a probability's outcome is rounded before it is judged.
   public var rounding = Rounding.exact
+  /// Who computes the paths: this process, unless several share them.
+  package var simulation: any PathSimulation = WholeSimulation()
 
   public init() {}
 }

@@ -1,5 +1,6 @@
 // What `import Outturn` brings with it.
 
+@_exported public import OutturnCluster
 @_exported public import OutturnEvaluation
 @_exported public import OutturnFiles
 @_exported public import OutturnModels

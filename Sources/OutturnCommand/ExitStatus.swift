@@ -9,6 +9,8 @@ enum ExitStatus: Int32 {
   case data = 65
   /// A file is missing.
   case noInput = 66
+  /// Something that was not built or is not installed.
+  case unavailable = 69
   /// A bug of ours, or a machine that does not compute right.
   case internalError = 70
   /// The output cannot be written.

@@ -26,7 +26,7 @@ struct Tool: ParsableCommand {
           ProjectCommand.self, ProbabilityCommand.self, RequireCommand.self,
         ]),
       CommandGroup(name: "评判 JUDGE:", subcommands: [BacktestCommand.self]),
-      CommandGroup(name: "规模 SCALE:", subcommands: [BenchCommand.self]),
+      CommandGroup(name: "规模 SCALE:", subcommands: [BenchCommand.self, MergeCommand.self]),
     ])
 }
 
@@ -43,7 +43,7 @@ enum EntryPoint {
 
   /// What to say when the first word is neither a verb nor an option; nil when it is.
   private static func unknownVerb(_ word: String) -> String? {
-    let verbs = Verb.allCases.map(\.rawValue)
+    let verbs = Verb.allCases.map(\.rawValue) + ["merge"]
     guard !word.hasPrefix("-"), !verbs.contains(word), word != "help" else { return nil }
     let language = Language.detected(in: ProcessInfo.processInfo.environment)
     let guess = NameSuggestion.nearest(to: word, in: verbs)

@@ -39,6 +39,11 @@ public struct LoadFailure: Error, Sendable, Hashable {
   public var diagnostics: [Diagnostic]
   /// Whether a file is missing, rather than wrong.
   public var isFileMissing: Bool
+
+  package init(diagnostics: [Diagnostic], isFileMissing: Bool) {
+    self.diagnostics = diagnostics
+    self.isFileMissing = isFileMissing
+  }
 }
 
 /// A folder with `model.yaml`, `plan.yaml`, the table of figures and `scenarios/`.

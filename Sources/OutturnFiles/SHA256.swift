@@ -33,6 +33,13 @@ public struct SHA256 {
     }
   }
 
+  /// Takes in words, each as eight bytes, the lowest first.
+  package mutating func update(words: [UInt64]) {
+    for word in words {
+      for byte in 0..<8 { update(CollectionOfOne(UInt8(truncatingIfNeeded: word >> (8 * byte)))) }
+    }
+  }
+
   /// The digest of everything taken in, as 64 lower-case hexadecimal digits. The hash itself is
   /// left as it is and may take in more.
   public func hexadecimal() -> String {

@@ -65,6 +65,51 @@ package struct CellSummary: Sendable, Equatable {
     overflownChunks += other.overflownChunks
   }
 
+  // MARK: Counters
+
+  /// Histogram, two sums of four limbs each, chunks that overflowed.
+  static let counterCount = binCount + 2 + 9
+  private static let limbs = 4
+
+  /// Appends the counters: a sum as limbs of 32 bits, lowest first, so that limbs of several
+  /// ensembles can be added without carrying.
+  func append(to counters: inout [Int64]) {
+    for count in histogram { counters.append(Int64(count)) }
+    for sum in [sum, sumOfSquares] {
+      for limb in 0..<Self.limbs - 1 {
+        counters.append(Int64(truncatingIfNeeded: sum >> (32 * limb)) & 0xFFFF_FFFF)
+      }
+      counters.append(Int64(truncatingIfNeeded: sum >> (32 * (Self.limbs - 1))))
+    }
+    counters.append(Int64(overflownChunks))
+  }
+
+  /// - Parameter sums: What ``append(to:)`` appends after the histogram.
+  /// - Returns: nil where a sum does not fit.
+  func replacing(histogram: [UInt64], sums: ArraySlice<Int64>) -> CellSummary? {
+    var result = self
+    result.histogram = histogram
+    let values = Array(sums)
+    func sum(_ start: Int) -> Int128? {
+      var total: Int128 = 0
+      for limb in 0..<Self.limbs {
+        let (part, overflow) = Int128(values[start + limb]).multipliedReportingOverflow(
+          by: Int128(1) << (32 * limb))
+        let (next, carried) = total.addingReportingOverflow(part)
+        if overflow || carried { return nil }
+        total = next
+      }
+      return total
+    }
+    guard let first = sum(0), let second = sum(Self.limbs), second >= 0,
+      let overflown = values.last, overflown >= 0
+    else { return nil }
+    result.sum = first
+    result.sumOfSquares = second
+    result.overflownChunks = Int(overflown)
+    return result
+  }
+
   /// NaN without paths or when sums overflowed.
   func mean(paths: Int) -> Double {
     guard paths > 0, overflownChunks == 0 else { return .nan }

@@ -30,13 +30,15 @@ struct BuiltCommand {
   ///
   /// - Parameter language: Of the environment, as `LANG` says it.
   static func run(
-    _ arguments: [String], language: String = "en_US.UTF-8", in folder: URL = repository
+    _ arguments: [String], language: String = "en_US.UTF-8", in folder: URL = repository,
+    environment: [String: String] = [:]
   ) throws -> Outcome {
     let process = Process()
     process.executableURL = binary
     process.arguments = arguments
     process.currentDirectoryURL = folder
     process.environment = ["LANG": language, "PATH": "/usr/bin:/bin"]
+      .merging(environment) { $1 }
     let output = Pipe()
     let errors = Pipe()
     process.standardOutput = output

@@ -9,11 +9,11 @@ struct HelpTests {
     #expect(outcome.status == 0)
     for verb in [
       "check", "describe", "fit", "selftest", "project", "probability", "require", "backtest",
-      "bench",
+      "bench", "merge",
     ] {
       #expect(outcome.output.contains("  \(verb) "), "\(verb)")
     }
-    for verb in ["update", "report", "serve", "batch", "merge"] {
+    for verb in ["update", "report", "serve", "batch"] {
       #expect(!outcome.output.contains("  \(verb) "), "\(verb)")
     }
     #expect(outcome.output.contains("outturn probability Models/lingling-2026"))

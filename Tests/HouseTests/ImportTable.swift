@@ -23,6 +23,8 @@ struct ImportTable {
   static let house = ImportTable([
     "COutturnLAPACK": Rule(),
     "COutturnSIMD": Rule(),
+    "COpenMPI": Rule(),
+    "COutturnMPI": Rule(below: ["COpenMPI"]),
     "OutturnAlgebra": Rule(below: ["COutturnLAPACK", "OutturnKernel"], also: mathematics),
     "OutturnKernelBaseline": Rule(below: ["COutturnSIMD"]),
     "OutturnKernelV3": Rule(below: ["COutturnSIMD"]),
@@ -46,7 +48,8 @@ struct ImportTable {
     "OutturnPlanning": Rule(below: ["OutturnSimulation"], deep: true, also: mathematics),
     "OutturnEvaluation": Rule(below: ["OutturnPlanning"], deep: true, also: foundation),
     "OutturnCluster": Rule(
-      below: ["OutturnPlanning"], deep: true, also: foundation.union(["COutturnMPI"])),
+      below: ["OutturnFiles"], deep: true,
+      also: foundation.union(["COutturnMPI", "Synchronization"])),
     "OutturnFiles": Rule(
       below: ["OutturnPlanning"], deep: true, also: foundation.union(["Yams", "OutturnSheets"])),
     "OutturnReporting": Rule(

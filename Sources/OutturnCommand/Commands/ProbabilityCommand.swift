@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import Outturn
 
-struct ProbabilityCommand: ParsableCommand {
+struct ProbabilityCommand: ShardedCommand {
   static let configuration = CommandConfiguration(
     commandName: "probability",
     abstract: "各项目标和全部目标的达成概率 / odds of the targets",
@@ -19,6 +19,7 @@ struct ProbabilityCommand: ParsableCommand {
 
   @OptionGroup var scenarios: ScenarioOptions
   @OptionGroup var sampling: SamplingOptions
+  @OptionGroup var sharding: ShardOptions
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
@@ -28,22 +29,32 @@ struct ProbabilityCommand: ParsableCommand {
   }
 
   func run() throws {
+    try runSharded()
+  }
+
+  func answer(by simulation: any PathSimulation) throws
+    -> (project: Project, document: any RenderedDocument)
+  {
     let project = try scenarios.origin(of: model.load(output), output)
     var options = ForecastOptions()
     sampling.apply(to: &options)
+    options.simulation = simulation
     options.rounding = question.rounding == .published ? .published : .exact
     try scenarios.apply(to: &options, in: project, output)
     let request = ProbabilityRequest(
       question: try question.question(in: project, output),
       scenario: try scenarios.scenarios(in: project, output).last!)
-    let document: ProbabilityDocument
     do {
-      document = try project.fit(options).probability(request)
+      return (project, try project.fit(options).probability(request))
     } catch {
       throw output.exit(error)
     }
-    try output.write(document, modelPath: model.model)
-    if let failBelow, let answer = document.headlineProbability, answer < failBelow {
+  }
+
+  func finish(_ document: any RenderedDocument) throws {
+    if let failBelow, let document = document as? ProbabilityDocument,
+      let answer = document.headlineProbability, answer < failBelow
+    {
       throw ExitCode(ExitStatus.belowThreshold.rawValue)
     }
   }

@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import Outturn
 
-struct ProjectCommand: ParsableCommand {
+struct ProjectCommand: ShardedCommand {
   static let configuration = CommandConfiguration(
     commandName: "project",
     abstract: "各情景下的增速和总量 / growth paths by scenario",
@@ -19,20 +19,26 @@ struct ProjectCommand: ParsableCommand {
   @OptionGroup var model: ModelArgument
   @OptionGroup var scenarios: ScenarioOptions
   @OptionGroup var sampling: SamplingOptions
+  @OptionGroup var sharding: ShardOptions
   @OptionGroup var output: OutputOptions
 
   func run() throws {
+    try runSharded()
+  }
+
+  func answer(by simulation: any PathSimulation) throws
+    -> (project: Project, document: any RenderedDocument)
+  {
     let project = try scenarios.origin(of: model.load(output), output)
     var options = ForecastOptions()
     sampling.apply(to: &options)
+    options.simulation = simulation
     try scenarios.apply(to: &options, in: project, output)
     let chosen = try scenarios.scenarios(in: project, output)
-    let document: ProjectDocument
     do {
-      document = try project.fit(options).projection(chosen)
+      return (project, try project.fit(options).projection(chosen))
     } catch {
       throw output.exit(error)
     }
-    try output.write(document, modelPath: model.model)
   }
 }

@@ -73,17 +73,28 @@ struct OutputOptions: ParsableArguments {
   /// Writes the text to where it was asked for. A file is complete or it is not there: it is
   /// written beside its place and then moved.
   func write(text: String) throws {
+    try write(Array(text.utf8))
+  }
+
+  /// Writes bytes to where they were asked for, in the same way.
+  func write(_ bytes: [UInt8]) throws {
     if output == "-" {
-      FileHandle.standardOutput.write(Data(text.utf8))
+      guard try writes() else { return }
+      FileHandle.standardOutput.write(Data(bytes))
       return
     }
-    try write(text, to: output)
+    try write(bytes, to: output)
   }
 
   /// Writes a whole file.
   func write(_ text: String, to path: String) throws {
+    try write(Array(text.utf8), to: path)
+  }
+
+  private func write(_ bytes: [UInt8], to path: String) throws {
+    guard try writes() else { return }
     do {
-      try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+      try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
     } catch {
       ErrorPresenter(language: readerLanguage).present(
         message: LocalizedText(
