@@ -25,7 +25,8 @@ struct Tool: ParsableCommand {
         subcommands: [
           ProjectCommand.self, ProbabilityCommand.self, RequireCommand.self,
         ]),
-      CommandGroup(name: "评判 JUDGE:", subcommands: [BacktestCommand.self]),
+      CommandGroup(
+        name: "评判 JUDGE:", subcommands: [BacktestCommand.self, CompareCommand.self]),
       CommandGroup(name: "规模 SCALE:", subcommands: [BenchCommand.self, MergeCommand.self]),
     ])
 }

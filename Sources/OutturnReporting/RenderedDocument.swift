@@ -75,3 +75,10 @@ extension InitDocument: RenderedDocument {
   /// For a spreadsheet.
   public func table(by renderer: CSVRenderer) -> String { renderer.text(self) }
 }
+
+extension CompareDocument: RenderedDocument {
+  /// For people.
+  public func text(by renderer: TextRenderer) -> String { renderer.text(self) }
+  /// For a spreadsheet.
+  public func table(by renderer: CSVRenderer) -> String { renderer.text(self) }
+}

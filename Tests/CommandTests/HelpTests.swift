@@ -9,7 +9,7 @@ struct HelpTests {
     #expect(outcome.status == 0)
     for verb in [
       "check", "describe", "fit", "selftest", "project", "probability", "require", "backtest",
-      "bench", "merge",
+      "compare", "bench", "merge",
     ] {
       #expect(outcome.output.contains("  \(verb) "), "\(verb)")
     }
@@ -23,7 +23,7 @@ struct HelpTests {
     "each verb has help of its own",
     arguments: [
       "check", "describe", "fit", "selftest", "project", "probability", "require", "backtest",
-      "bench",
+      "compare", "bench",
     ])
   func verb(verb: String) throws {
     let outcome = try BuiltCommand.run([verb, "--help"])
@@ -61,7 +61,7 @@ struct HelpTests {
     "every document can be had as text, JSON and CSV in both languages",
     arguments: [
       "check", "describe", "fit", "selftest", "project", "probability", "require", "backtest",
-      "bench",
+      "compare", "bench",
     ],
     ["text", "json", "csv"])
   func formats(verb: String, format: String) throws {
@@ -71,7 +71,7 @@ struct HelpTests {
       case "bench": arguments += ["--paths", "1e5"]
       case "selftest": break
       case "fit": arguments += [BuiltCommand.lingling, "--draws", "256"]
-      case "project", "probability", "require":
+      case "project", "probability", "require", "compare":
         arguments += [BuiltCommand.lingling, "--paths", "1e4", "--draws", "256"]
       case "backtest":
         arguments += [

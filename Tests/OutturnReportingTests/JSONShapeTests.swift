@@ -243,6 +243,20 @@ struct JSONShapeTests {
     #expect(scores[1]["skill"] is NSNull && scores[1]["comparison"] is NSNull)
   }
 
+  @Test("A comparison has the keys of the contract, a change with its error")
+  func comparison() throws {
+    let object = try Self.object(.compare)
+    try expect(object, has: ["kind", "compared", "sides", "differences", "changes", "one_sided"])
+    for difference in try Self.objects(object["differences"]) {
+      try expect(
+        difference,
+        has: [
+          "kind", "id", "name", "target", "period", "measure", "unit", "from", "to", "before",
+          "after", "change", "mc_standard_error",
+        ])
+    }
+  }
+
   @Test("The same document gives the same bytes, slashes unescaped, with a line end")
   func bytes() throws {
     var document = SampleDocuments.check
@@ -268,6 +282,7 @@ struct JSONShapeTests {
       case .probability: try renderer.data(SampleDocuments.probability)
       case .require: try renderer.data(SampleDocuments.require)
       case .backtest: try renderer.data(SampleDocuments.backtest)
+      case .compare: try renderer.data(SampleDocuments.compare)
       case .bench: try renderer.data(SampleDocuments.bench)
       }
     return try object(JSONSerialization.jsonObject(with: data))

@@ -160,7 +160,8 @@ struct LanguageTests {
     "sample", "baseline", "push", "nation", "reference", "outturn", "project", "check",
     "describe", "probability", "format", "csv", "output", "data", "Models", "plan", "yaml",
     "history", "gdp", "growth", "retail", "and", "f", "bf", "a", "verbose", "README", "md", "model",
-    "report", "figures",
+    "report", "figures", "scenario", "before", "after", "json", "sha", "ab", "cd", "coherence",
+    "trade", "implied", "findings",
   ]
 
   private static func latinWords(_ text: String) -> [String] {

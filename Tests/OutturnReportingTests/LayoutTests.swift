@@ -17,6 +17,7 @@ struct LayoutTests {
       renderer.page(SampleDocuments.fit), renderer.page(SampleDocuments.selfTest),
       renderer.page(SampleDocuments.backtest), renderer.page(SampleDocuments.initialize),
       renderer.page(SampleDocuments.conditional), renderer.page(SampleDocuments.require),
+      renderer.page(SampleDocuments.compare), renderer.page(SampleDocuments.compareResults),
     ]
     var count = 0
     for page in pages {
