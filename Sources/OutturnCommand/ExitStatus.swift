@@ -15,4 +15,6 @@ enum ExitStatus: Int32 {
   case internalError = 70
   /// The output cannot be written.
   case cannotCreate = 73
+  /// Interrupted; the same command may be run again.
+  case interrupted = 75
 }

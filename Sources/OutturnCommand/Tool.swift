@@ -26,7 +26,8 @@ struct Tool: ParsableCommand {
           ProjectCommand.self, ProbabilityCommand.self, RequireCommand.self,
         ]),
       CommandGroup(
-        name: "评判 JUDGE:", subcommands: [BacktestCommand.self, CompareCommand.self]),
+        name: "评判 JUDGE:",
+        subcommands: [BacktestCommand.self, CompareCommand.self, RerunCommand.self]),
       CommandGroup(name: "规模 SCALE:", subcommands: [BenchCommand.self, MergeCommand.self]),
     ])
 }
@@ -34,6 +35,7 @@ struct Tool: ParsableCommand {
 @main
 enum EntryPoint {
   static func main() {
+    Interruption.watch(language: Language.detected(in: ProcessInfo.processInfo.environment))
     let arguments = Array(CommandLine.arguments.dropFirst())
     if let verb = arguments.first, let message = Self.unknownVerb(verb) {
       FileHandle.standardError.write(Data(message.utf8))

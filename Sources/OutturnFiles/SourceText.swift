@@ -3,7 +3,7 @@ internal import Foundation
 /// A file's bytes as text, with its lines.
 public struct SourceText: Sendable {
   /// How the bytes of a file stand for its characters.
-  public enum Encoding: String, Sendable {
+  public enum Encoding: String, Sendable, CaseIterable {
     case utf8 = "UTF-8"
     /// What office programs in China write where they do not write UTF-8; GBK is a part of it.
     case gb18030 = "GB18030"
@@ -66,9 +66,9 @@ public struct SourceText: Sendable {
   }
 
   private static func gb18030(_ bytes: ArraySlice<UInt8>) -> String? {
-    // kCFStringEncodingGB_18030_2000 in the form that Foundation takes.
-    let encoding = String.Encoding(rawValue: 0x8000_0632)
-    guard let text = String(data: Data(bytes), encoding: encoding) else { return nil }
+    guard let text = String(data: Data(bytes), encoding: Encoding.gb18030Foundation) else {
+      return nil
+    }
     // Bytes of another encoding decode to private or replacement characters here and there.
     let isPlausible = text.unicodeScalars.allSatisfy {
       switch $0.properties.generalCategory {

@@ -41,6 +41,7 @@ struct GoldenTests {
     try compare(renderer.text(SampleDocuments.require), with: "require.json")
     try compare(renderer.text(SampleDocuments.compare), with: "compare.json")
     try compare(renderer.text(SampleDocuments.compareResults), with: "compare-results.json")
+    try compare(renderer.text(SampleDocuments.rerun), with: "rerun.json")
   }
 
   @Test("Every document's CSV is as recorded")
@@ -57,6 +58,7 @@ struct GoldenTests {
     try compare(renderer.text(SampleDocuments.initialize), with: "init.csv")
     try compare(renderer.text(SampleDocuments.require), with: "require.csv")
     try compare(renderer.text(SampleDocuments.compare), with: "compare.csv")
+    try compare(renderer.text(SampleDocuments.rerun), with: "rerun.csv")
   }
 
   private func compare(_ text: String, with name: String) throws {
@@ -92,6 +94,7 @@ enum Rendering {
       ("require", renderer.text(SampleDocuments.require)),
       ("compare", renderer.text(SampleDocuments.compare)),
       ("compare-results", renderer.text(SampleDocuments.compareResults)),
+      ("rerun", renderer.text(SampleDocuments.rerun)),
     ]
   }
 }

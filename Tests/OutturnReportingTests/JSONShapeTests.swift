@@ -283,6 +283,7 @@ struct JSONShapeTests {
       case .require: try renderer.data(SampleDocuments.require)
       case .backtest: try renderer.data(SampleDocuments.backtest)
       case .compare: try renderer.data(SampleDocuments.compare)
+      case .rerun: try renderer.data(SampleDocuments.rerun)
       case .bench: try renderer.data(SampleDocuments.bench)
       }
     return try object(JSONSerialization.jsonObject(with: data))

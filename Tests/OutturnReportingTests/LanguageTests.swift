@@ -161,7 +161,7 @@ struct LanguageTests {
     "describe", "probability", "format", "csv", "output", "data", "Models", "plan", "yaml",
     "history", "gdp", "growth", "retail", "and", "f", "bf", "a", "verbose", "README", "md", "model",
     "report", "figures", "scenario", "before", "after", "json", "sha", "ab", "cd", "coherence",
-    "trade", "implied", "findings",
+    "trade", "implied", "findings", "odds", "manifest", "language", "zh", "Hans",
   ]
 
   private static func latinWords(_ text: String) -> [String] {

@@ -18,6 +18,7 @@ struct LayoutTests {
       renderer.page(SampleDocuments.backtest), renderer.page(SampleDocuments.initialize),
       renderer.page(SampleDocuments.conditional), renderer.page(SampleDocuments.require),
       renderer.page(SampleDocuments.compare), renderer.page(SampleDocuments.compareResults),
+      renderer.page(SampleDocuments.rerun),
     ]
     var count = 0
     for page in pages {

@@ -55,8 +55,7 @@ struct BacktestCommand: ParsableCommand {
     let project = try model.load(output)
     var options = ForecastOptions()
     sampling.apply(to: &options)
-    let progress = ProgressLine(
-      LocalizedText(zhHans: "回溯检验", en: "back-test")[output.readerLanguage])
+    let progress = ProgressLine(LocalizedText(zhHans: "回溯检验", en: "back-test"), output)
     let request = BacktestRequest(
       origins: origins, horizons: horizon.isEmpty ? [1] : Array(Set(horizon)).sorted())
     let document: BacktestDocument

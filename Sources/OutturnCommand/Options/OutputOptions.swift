@@ -21,11 +21,17 @@ struct OutputOptions: ParsableArguments {
   @Option(help: "小数位数，0 到 15 / decimals of texts", transform: OutputOptions.digits)
   var digits: Int = 1
 
+  @Option(help: "CSV 编码：utf-8、gb18030 / encoding of CSV")
+  var encoding: OutputEncoding = .utf8
+
   @Flag(help: "每行一条记录，制表符分隔 / a record a line, tabs")
   var plain = false
 
   @Flag(help: "逐条列出全部内容 / list everything")
   var verbose = false
+
+  @Flag(help: "不显示进度和下一步 / no progress, no next steps")
+  var quiet = false
 
   private static func digits(_ text: String) throws -> Int {
     guard let digits = Int(text), 0...15 ~= digits else {
@@ -44,6 +50,12 @@ struct OutputOptions: ParsableArguments {
     if let language, Language(tag: language) == nil {
       throw ValidationError("没有语言 \(language)，可用 zh-Hans、en (no such language; zh-Hans or en)")
     }
+    if encoding != .utf8 && format != .csv {
+      throw ValidationError("--encoding 只用于 --format csv (for --format csv only)")
+    }
+    if quiet && verbose {
+      throw ValidationError("--quiet 与 --verbose 只用一种 (use one of them)")
+    }
   }
 
   /// Writes a document in the format asked for.
@@ -51,58 +63,26 @@ struct OutputOptions: ParsableArguments {
   /// - Parameter modelPath: The model as it was named, for the commands suggested at the end.
   func write(_ document: some RenderedDocument, modelPath: String?) throws {
     switch format {
-    case .text: try write(text: document.text(by: renderer(modelPath: modelPath)))
-    case .json: try write(text: JSONRenderer().text(document))
-    case .csv: try write(text: document.table(by: CSVRenderer()))
+    case .text: try write(document.text(by: renderer(modelPath: modelPath)), of: document)
+    case .json: try write(JSONRenderer().text(document), of: document)
+    case .csv: try write(document.table(by: CSVRenderer()), of: document)
     }
+  }
+
+  private func write<Answer: Document>(_ text: String, of document: Answer) throws {
+    try write(text: text, header: document.header, hasManifest: Answer.verb.isRepeatable)
   }
 
   private func renderer(modelPath: String?) -> TextRenderer {
     TextRenderer(
       TextOptions(
         language: readerLanguage, digits: digits, isPlain: plain, width: Self.lineWidth,
-        modelPath: modelPath, isVerbose: verbose))
+        modelPath: quiet ? nil : modelPath, isVerbose: verbose))
   }
 
   /// Cells of a line: those of the window when it says so and is neither too narrow nor too wide.
-  private static var lineWidth: Int {
+  static var lineWidth: Int {
     let columns = ProcessInfo.processInfo.environment["COLUMNS"].flatMap { Int($0) }
     return min(max(columns ?? 100, 60), 160)
-  }
-
-  /// Writes the text to where it was asked for. A file is complete or it is not there: it is
-  /// written beside its place and then moved.
-  func write(text: String) throws {
-    try write(Array(text.utf8))
-  }
-
-  /// Writes bytes to where they were asked for, in the same way.
-  func write(_ bytes: [UInt8]) throws {
-    if output == "-" {
-      guard try writes() else { return }
-      FileHandle.standardOutput.write(Data(bytes))
-      return
-    }
-    try write(bytes, to: output)
-  }
-
-  /// Writes a whole file.
-  func write(_ text: String, to path: String) throws {
-    try write(Array(text.utf8), to: path)
-  }
-
-  private func write(_ bytes: [UInt8], to path: String) throws {
-    guard try writes() else { return }
-    do {
-      try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
-    } catch {
-      ErrorPresenter(language: readerLanguage).present(
-        message: LocalizedText(
-          zhHans: "无法写入“\(path)”", en: "\"\(path)\" cannot be written"),
-        help: LocalizedText(
-          zhHans: "请检查文件夹是否存在、是否有写入权限、磁盘是否已满",
-          en: "check that the folder exists, that you may write to it, and that the disk has room"))
-      throw ExitCode(ExitStatus.cannotCreate.rawValue)
-    }
   }
 }

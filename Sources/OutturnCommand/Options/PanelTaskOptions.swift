@@ -51,8 +51,7 @@ struct PanelTaskOptions: ParsableArguments {
     run.seed = sampling.seed
     run.paths = paths
     run.threads = min(sampling.threads ?? ProcessInfo.processInfo.activeProcessorCount, 1024)
-    let progress = ProgressLine(
-      LocalizedText(zhHans: "起点年份", en: "origins")[output.readerLanguage])
+    let progress = ProgressLine(LocalizedText(zhHans: "起点年份", en: "origins"), output)
     let answer: PanelForecasts
     do {
       answer = try run.forecasts { progress.step(of: $0) }
@@ -60,6 +59,6 @@ struct PanelTaskOptions: ParsableArguments {
       throw output.exit(error)
     }
     try output.write(text: answer.table)
-    presenter.note(answer.statement)
+    if !output.quiet { presenter.note(answer.statement) }
   }
 }

@@ -3,10 +3,20 @@ public import OutturnSeries
 /// The verbs that answer with a document.
 public enum Verb: String, Sendable, CaseIterable {
   case initialize = "init"
-  case check, describe, fit, selftest, project, probability, require, backtest, compare, bench
+  case check, describe, fit, selftest, project, probability, require, backtest, compare, rerun
+  case bench
 
   /// Name and version of the document's form, such as `outturn.project/1`.
   public var schema: String { "outturn.\(rawValue)/1" }
+
+  /// Whether a second run gives the same document: not of one that makes a folder, measures time,
+  /// or is about another run.
+  public var isRepeatable: Bool {
+    switch self {
+    case .initialize, .bench, .rerun: false
+    default: true
+    }
+  }
 }
 
 /// What a verb answers with: data without language. Its JSON is the command's contract.
