@@ -167,7 +167,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "OutturnReportingTests", dependencies: ["OutturnReporting"],
-      exclude: ["Golden"], swiftSettings: strict),
+      exclude: ["Golden", "Reference"], swiftSettings: strict),
     .testTarget(
       name: "OutturnTests", dependencies: floors + ["Outturn"], exclude: ["Reference"],
       swiftSettings: strict),

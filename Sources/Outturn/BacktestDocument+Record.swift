@@ -37,13 +37,3 @@ extension BacktestDocument {
       })
   }
 }
-
-extension BacktestScore {
-  fileprivate var shares: [String: AttainmentRecord.Share] {
-    cover.reduce(into: [:]) { shares, entry in
-      let interval = coverIntervals[entry.key]
-      shares[entry.key] = AttainmentRecord.Share(
-        share: entry.value, low: interval?.low ?? 0, high: interval?.high ?? 1)
-    }
-  }
-}

@@ -21,13 +21,27 @@ extension Forecastability.Reason {
 extension ResolvedTarget {
   var reference: TargetReference {
     TargetReference(
-      id: id, indicator: indicator, name: name, period: Period(year: year), measure: measure,
-      sense: sense, threshold: threshold.value, band: band, unit: unit,
+      id: id, indicator: indicator, series: series, name: name, period: Period(year: year),
+      measure: measure, sense: sense, threshold: threshold.value, band: band, unit: unit,
       decimals: threshold.decimals, headline: isHeadline)
   }
 }
 
 extension PathEnsemble {
+  /// What the number of a target would have to be for probabilities from 98 down to 2 per cent.
+  func thresholds(of target: ResolvedTarget) -> [AttainableThreshold] {
+    let cell = target.cell
+    let probabilities =
+      [0.98] + stride(from: 19, through: 1, by: -1).map { Double($0) / 20 } + [0.02]
+    return probabilities.map { probability in
+      AttainableThreshold(
+        probability: probability,
+        threshold: quantile(
+          target.sense.wantsMore ? 1 - probability : probability, target.measure,
+          series: cell.series, step: cell.step))
+    }
+  }
+
   /// The levels that every document prints.
   static let printedQuantiles = [0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95]
 

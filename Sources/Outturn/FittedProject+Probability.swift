@@ -63,6 +63,7 @@ extension FittedProject {
       borrowing: evidence.borrowing(targets), composition: evidence.composition(targets),
       spread: evidence.spread(targets),
       sourcesOfUncertainty: sources(of: targets, plan: regional),
+      sensitivity: sensitivity(targets, plan: regional, answer: answer),
       closedFormCheck: second.flatMap { second in
         targets.indices.lazy.compactMap { place in
           evidence.closedForm(targets[place]).map { exact in
@@ -143,7 +144,8 @@ private struct Odds {
         probability: published.value),
       byModel: byModel([place], rounding: .exact),
       quantiles: answer.ensemble.quantiles(
-        target.measure, series: target.cell.series, step: target.cell.step))
+        target.measure, series: target.cell.series, step: target.cell.step),
+      curve: answer.ensemble.thresholds(of: target))
   }
 
   func expression(_ expression: TargetExpression, atoms places: [Int]) -> ExpressionProbability {
@@ -171,7 +173,14 @@ private struct Odds {
     guard headline.count > 1 else { return nil }
     return JointSummary(
       all: entry(headline), forecastable: entry(Array(answer.targets.indices)),
-      productOfMarginals: answer.productOfMarginals(headline), atLeast: answer.atLeast(headline))
+      productOfMarginals: answer.productOfMarginals(headline), atLeast: answer.atLeast(headline),
+      pairs: headline.enumerated().flatMap { place, first in
+        headline[(place + 1)...].map { second in
+          PairProbability(
+            first: answer.targets[first].id, second: answer.targets[second].id,
+            probability: answer.joint([first, second]).value)
+        }
+      })
   }
 
   func binding() -> [BindingTarget] {

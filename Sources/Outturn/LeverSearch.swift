@@ -1,4 +1,3 @@
-internal import OutturnAlgebra
 internal import OutturnModels
 internal import OutturnPlanning
 internal import OutturnReporting
@@ -18,20 +17,13 @@ struct LeverSearch {
   private static let furthest = 4.0
 
   private let project: FittedProject
-  private let base: SimulationPlan
-  private let moments: PredictiveMoments
-  private let shifted: [[Double]]
+  private let trials: AssumptionTrials
   private let step: Int
   private let wanted: Double
 
   init(_ project: FittedProject, plan: ScenarioPlan, step: Int, wanted: Double) {
     self.project = project
-    base = plan.plan
-    moments =
-      plan.conditional == nil
-      ? plan.moments
-      : PredictiveMoments(of: plan.plan.model, horizon: plan.plan.horizon, shockScale: 1)
-    shifted = plan.plan.shift
+    trials = AssumptionTrials(plan, paths: Self.trialPaths, threads: project.options.threads)
     self.step = step
     self.wanted = wanted
   }
@@ -52,7 +44,7 @@ struct LeverSearch {
       probability: wanted,
       levers: direction.map { place, move -> Lever in
         let transformation = transformations[place]
-        let centre = mean(place) + (shifted.isEmpty ? 0 : shifted[step][place])
+        let centre = trials.centre(series: place, step: step)
         let one = (move < 0 ? -1.0 : 1) * deviation(place)
         let alone = length(along: [(place, one)])
         let id = project.specification.modelled[place]
@@ -64,43 +56,29 @@ struct LeverSearch {
       })
   }
 
-  private func mean(_ series: Int) -> Double {
-    moments.mean[moments.cell(step: step, series: series)]
-  }
-
   private func deviation(_ series: Int) -> Double {
-    let cell = moments.cell(step: step, series: series)
-    return moments.covariance[cell, cell].squareRoot()
+    trials.deviation(series: series, step: step)
   }
 
   /// The factor on a move at which the wanted probability is reached; nil when it is not.
   private func length(along direction: [(series: Int, move: Double)]) -> Double? {
     let longest =
       direction.map { Self.furthest * deviation($0.series) / max(abs($0.move), 1e-12) }.min() ?? 0
-    let assumed = direction.map {
-      [(step: step, series: $0.series, value: mean($0.series) + $0.move)]
-    }
-    guard let unit = try? AssumptionShift(moments, assumed: assumed) else { return nil }
-    guard probability(unit.shift, times: longest) >= wanted else { return nil }
+    guard let unit = trials.shift(moving: direction, in: step) else { return nil }
+    guard probability(unit, times: longest) >= wanted else { return nil }
     var (low, high) = (0.0, longest)
     // A two-thousandth of the longest move is enough.
     while high - low > 5e-4 * longest {
       let middle = (low + high) / 2
-      if probability(unit.shift, times: middle) >= wanted { high = middle } else { low = middle }
+      if probability(unit, times: middle) >= wanted { high = middle } else { low = middle }
     }
     return high
   }
 
   private func probability(_ move: [[Double]], times factor: Double) -> Double {
-    let shift = move.indices.map { step in
-      move[step].indices.map { series in
-        (shifted.isEmpty ? 0 : shifted[step][series]) + factor * move[step][series]
-      }
-    }
-    let trial = base.trial(shift: shift, paths: min(base.paths, Self.trialPaths))
-    let all = (1 << base.targets.count) - 1
-    return trial.run(threads: project.options.threads).probability(
-      published: project.options.rounding == .published
-    ) { $0 == all }.value
+    let ensemble = trials.run(move, times: factor)
+    let all = (1 << ensemble.targetCount) - 1
+    return ensemble.probability(published: project.options.rounding == .published) { $0 == all }
+      .value
   }
 }

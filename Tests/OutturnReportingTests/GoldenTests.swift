@@ -62,16 +62,7 @@ struct GoldenTests {
   }
 
   private func compare(_ text: String, with name: String) throws {
-    let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Golden")
-      .appending(path: name)
-    if ProcessInfo.processInfo.environment["OUTTURN_RECORD"] == "1" {
-      try Data(text.utf8).write(to: file)
-      Issue.record("recorded \(name)")
-      return
-    }
-    // Bytes, not characters: a byte order mark and a CR LF must be seen.
-    let expected = try Data(contentsOf: file)
-    #expect(Data(text.utf8) == expected, "\(name) differs:\n\(text)")
+    try GoldenFile.compare(text, with: name)
   }
 }
 

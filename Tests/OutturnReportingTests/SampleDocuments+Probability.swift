@@ -20,7 +20,11 @@ extension SampleDocuments {
     closedForm: ClosedFormValue(model: "conjugate", value: 0.49),
     asPublished: PublishedProbability(threshold: 5.45, probability: 0.45631),
     byModel: ["regional_walk": 0.47, "regional_reversion": 0.36, "conjugate": 0.49],
-    quantiles: quantiles(5.36, 0.9))
+    quantiles: quantiles(5.36, 0.9),
+    curve: zip(
+      [0.98, 0.9, 0.8, 0.65, 0.5, 0.35, 0.2, 0.1, 0.02],
+      [3.51, 4.21, 4.6, 5.01, 5.36, 5.71, 6.12, 6.51, 7.21]
+    ).map { AttainableThreshold(probability: $0, threshold: $1) })
 
   /// One target, asked for by itself.
   static let single = ProbabilityDocument(
@@ -67,7 +71,15 @@ extension SampleDocuments {
         targets: [
           "gdp.growth.2026", "industry.growth.2026", "trade.growth.2026", "gdp.level.2026",
         ], probability: 0.0123, mcStandardError: 0.0001),
-      productOfMarginals: 0.0064, atLeast: [1, 0.61, 0.33, 0.0123]),
+      productOfMarginals: 0.0064, atLeast: [1, 0.61, 0.33, 0.0123],
+      pairs: [
+        PairProbability(
+          first: "gdp.growth.2026", second: "industry.growth.2026", probability: 0.31),
+        PairProbability(
+          first: "gdp.growth.2026", second: "trade.growth.2026", probability: 0.019),
+        PairProbability(
+          first: "industry.growth.2026", second: "trade.growth.2026", probability: 0.021),
+      ]),
     binding: [
       BindingTarget(target: "gdp.growth.2026", jointWithout: 0.021, gain: 0.0087),
       BindingTarget(target: "industry.growth.2026", jointWithout: 0.019, gain: 0.0067),
@@ -84,9 +96,20 @@ extension SampleDocuments {
         mcStandardError: 0.0005, inUse: false),
     ],
     borrowing: borrowing, composition: composition, spread: spread,
-    sourcesOfUncertainty: sources,
+    sourcesOfUncertainty: sources, sensitivity: sensitivity,
     closedFormCheck: closedFormCheck,
     calibration: nil, calibrationNote: calibrationNote)
+
+  static let sensitivity = [
+    ("gdp.growth.2026", "industry", industry, 3.9, 10.4, 0.352, 0.517),
+    ("gdp.growth.2026", "trade", trade, -27.4, 45.1, 0.381, 0.479),
+    (Sensitivity.all, "gdp", gdp, 4.2, 6.5, 0.0031, 0.0312),
+    (Sensitivity.all, "trade", trade, -27.4, 45.1, 0.0002, 0.0921),
+  ].map { target, series, name, low, high, atLow, atHigh in
+    Sensitivity(
+      target: target, series: series, name: name, period: year, low: low, high: high,
+      probabilityLow: atLow, probabilityHigh: atHigh)
+  }
 
   static let closedFormCheck = ClosedFormCheck(
     quantity: "gdp.growth.2026", model: "conjugate", exact: 0.4903, simulated: 0.4908,

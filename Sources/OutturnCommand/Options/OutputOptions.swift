@@ -4,12 +4,12 @@ internal import Outturn
 
 /// The forms that a document can be written in.
 enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
-  case text, json, csv
+  case text, json, csv, svg
 }
 
 /// `--output` and how it is written.
 struct OutputOptions: ParsableArguments {
-  @Option(help: "输出格式：text、json、csv / what to write")
+  @Option(help: "输出格式：text、json、csv、svg / what to write")
   var format: OutputFormat = .text
 
   @Option(help: "写入文件，- 为屏幕 / file to write, - for stdout")
@@ -66,6 +66,7 @@ struct OutputOptions: ParsableArguments {
     case .text: try write(document.text(by: renderer(modelPath: modelPath)), of: document)
     case .json: try write(JSONRenderer().text(document), of: document)
     case .csv: try write(document.table(by: CSVRenderer()), of: document)
+    case .svg: try writeCharts(of: document)
     }
   }
 

@@ -10,21 +10,38 @@ public struct JointSummary: Sendable, Hashable, Encodable {
   public var productOfMarginals: Double
   /// Element k: at least k of the headline targets met; the first is 1.
   public var atLeast: [Double]
+  /// Every two headline targets together.
+  public var pairs: [PairProbability]
 
   public init(
     all: JointProbability, forecastable: JointProbability, productOfMarginals: Double,
-    atLeast: [Double]
+    atLeast: [Double], pairs: [PairProbability] = []
   ) {
     self.all = all
     self.forecastable = forecastable
     self.productOfMarginals = productOfMarginals
     self.atLeast = atLeast
+    self.pairs = pairs
   }
 
   enum CodingKeys: String, CodingKey {
-    case all, forecastable
+    case all, forecastable, pairs
     case productOfMarginals = "product_of_marginals"
     case atLeast = "at_least"
+  }
+}
+
+/// The probability that two targets are met in the same future.
+public struct PairProbability: Sendable, Hashable, Encodable {
+  /// Ids of the targets.
+  public var first: String
+  public var second: String
+  public var probability: Double
+
+  public init(first: String, second: String, probability: Double) {
+    self.first = first
+    self.second = second
+    self.probability = probability
   }
 }
 

@@ -26,6 +26,9 @@ public struct ProbabilityDocument: Document {
   public var spread: [SpreadPart]
   /// What each target's being met hangs on.
   public var sourcesOfUncertainty: [UncertaintySource]
+  /// What beliefs about the series do to the leading target's probability and to that of all
+  /// headline targets together.
+  public var sensitivity: [Sensitivity]
   /// Simulation against a closed form, for a member that has one.
   public var closedFormCheck: ClosedFormCheck?
   /// Record of back-tests; nil while there is none.
@@ -40,6 +43,7 @@ public struct ProbabilityDocument: Document {
     joint: JointSummary? = nil, binding: [BindingTarget] = [], baseLevels: [BaseLevel] = [],
     borrowing: [Borrowing] = [], composition: [CentrePart] = [],
     spread: [SpreadPart] = [], sourcesOfUncertainty: [UncertaintySource] = [],
+    sensitivity: [Sensitivity] = [],
     closedFormCheck: ClosedFormCheck? = nil, calibration: CalibrationRecord? = nil,
     calibrationNote: LocalizedText
   ) {
@@ -58,6 +62,7 @@ public struct ProbabilityDocument: Document {
     self.composition = composition
     self.spread = spread
     self.sourcesOfUncertainty = sourcesOfUncertainty
+    self.sensitivity = sensitivity
     self.closedFormCheck = closedFormCheck
     self.calibration = calibration
     self.calibrationNote = calibrationNote
@@ -65,7 +70,7 @@ public struct ProbabilityDocument: Document {
 
   private enum CodingKeys: String, CodingKey {
     case region, scenario, rounding, models, targets, expressions, unavailable, joint, binding
-    case borrowing, composition, spread, calibration
+    case borrowing, composition, spread, calibration, sensitivity
     case scenarioStatement = "scenario_statement"
     case baseLevels = "base_levels"
     case sourcesOfUncertainty = "sources_of_uncertainty"
@@ -91,6 +96,7 @@ public struct ProbabilityDocument: Document {
     try container.encode(composition, forKey: .composition)
     try container.encode(spread, forKey: .spread)
     try container.encode(sourcesOfUncertainty, forKey: .sourcesOfUncertainty)
+    try container.encode(sensitivity, forKey: .sensitivity)
     try container.encode(closedFormCheck, forKey: .closedFormCheck)
     try container.encode(calibration, forKey: .calibration)
     try container.encode(calibrationNote, forKey: .calibrationNote)

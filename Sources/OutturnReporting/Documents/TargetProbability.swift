@@ -31,11 +31,14 @@ public struct TargetProbability: Sendable, Hashable, Encodable {
   public var quantiles: Quantiles
   /// How often such a probability came true in back-tests; nil without a record of such.
   public var record: ReliabilityBin?
+  /// The thresholds that other probabilities would go with, the surest first.
+  public var curve: [AttainableThreshold]
 
   public init(
     target: TargetReference, probability: Double, mcStandardError: Double,
     closedForm: ClosedFormValue? = nil, asPublished: PublishedProbability? = nil,
-    byModel: [String: Double] = [:], quantiles: Quantiles, record: ReliabilityBin? = nil
+    byModel: [String: Double] = [:], quantiles: Quantiles, record: ReliabilityBin? = nil,
+    curve: [AttainableThreshold] = []
   ) {
     self.target = target
     self.probability = probability
@@ -45,10 +48,11 @@ public struct TargetProbability: Sendable, Hashable, Encodable {
     self.byModel = byModel
     self.quantiles = quantiles
     self.record = record
+    self.curve = curve
   }
 
   private enum CodingKeys: String, CodingKey {
-    case probability, quantiles, record
+    case probability, quantiles, record, curve
     case mcStandardError = "mc_standard_error"
     case closedForm = "closed_form"
     case asPublished = "as_published"
@@ -65,6 +69,19 @@ public struct TargetProbability: Sendable, Hashable, Encodable {
     try container.encode(byModel, forKey: .byModel)
     try container.encode(quantiles, forKey: .quantiles)
     try container.encode(record, forKey: .record)
+    try container.encode(curve, forKey: .curve)
+  }
+}
+
+/// What the number of a target would have to be for a probability.
+public struct AttainableThreshold: Sendable, Hashable, Encodable {
+  public var probability: Double
+  /// In the target's unit.
+  public var threshold: Double
+
+  public init(probability: Double, threshold: Double) {
+    self.probability = probability
+    self.threshold = threshold
   }
 }
 

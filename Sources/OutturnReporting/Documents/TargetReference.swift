@@ -7,6 +7,8 @@ public struct TargetReference: Sendable, Hashable, Encodable {
   public var id: String
   /// Id of the plan's indicator or of the series.
   public var indicator: String
+  /// Id of the modelled series that decides it.
+  public var series: String
   public var name: LocalizedText
   public var period: Period
   public var measure: Measure
@@ -23,12 +25,14 @@ public struct TargetReference: Sendable, Hashable, Encodable {
   public var headline: Bool
 
   public init(
-    id: String, indicator: String, name: LocalizedText, period: Period, measure: Measure,
+    id: String, indicator: String, series: String? = nil, name: LocalizedText, period: Period,
+    measure: Measure,
     sense: Sense, threshold: Double, band: Double? = nil, unit: String, decimals: Int,
     headline: Bool
   ) {
     self.id = id
     self.indicator = indicator
+    self.series = series ?? indicator
     self.name = name
     self.period = period
     self.measure = measure

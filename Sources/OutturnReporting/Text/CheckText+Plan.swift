@@ -16,7 +16,7 @@ extension TextRenderer {
     for finding in conflicts {
       append(finding, to: &page)
       let rounding = document.findings.filter {
-        $0.code == Code.reconcilable && $0.indicator == finding.indicator
+        $0.code == FindingCode.reconcilable && $0.indicator == finding.indicator
       }
       for note in rounding { page.append(.paragraph(Phrase(note.message).asSentence.capitalised)) }
       let entry = document.coherence.first { $0.indicator == finding.indicator }
@@ -25,7 +25,7 @@ extension TextRenderer {
     }
   }
 
-  private func coherenceTable(_ rows: [CoherenceEntry]) -> TextTable {
+  func coherenceTable(_ rows: [CoherenceEntry]) -> TextTable {
     TextTable(
       [
         .init(Glossary.indicator.phrase.capitalised, wraps: true),
@@ -56,11 +56,10 @@ extension TextRenderer {
   // MARK: Below last year
 
   func appendBelowLast(_ document: CheckDocument, to page: inout TextPage) {
-    let codes: Set<String> = [Code.below, Code.looser, Code.growthBelow]
-    let findings = document.findings.filter { codes.contains($0.code) }
+    let findings = document.findings.filter { FindingCode.belowLast.contains($0.code) }
     guard !findings.isEmpty else { return }
     let doubtful = Set(
-      document.findings.filter { $0.code == Code.scope || $0.code == Code.concept }
+      document.findings.filter { $0.code == FindingCode.scope || $0.code == FindingCode.concept }
         .compactMap(\.indicator))
     page.append(
       .section(
@@ -80,11 +79,11 @@ extension TextRenderer {
 
   private func row(_ finding: FindingEntry, isDoubtful: Bool) -> [Phrase] {
     let (outturn, target) = (finding.numbers["outturn"] ?? 0, finding.numbers["target"] ?? 0)
-    let isGrowth = finding.code == Code.growthBelow
+    let isGrowth = finding.code == FindingCode.growthBelow
     let isShare = isGrowth || finding.unit == "%"
     let change = finding.numbers["change"] ?? target - outturn
     let note =
-      finding.code == Code.looser
+      finding.code == FindingCode.looser
       ? Phrase(zhHans: "上限高于上年实际", en: "an upper bound, now looser")
       : isDoubtful
         ? Phrase(zhHans: "口径可能不同，见上", en: "may not be counted alike, see above") : .empty
@@ -102,7 +101,7 @@ extension TextRenderer {
   // MARK: Bases
 
   func appendUnknownBases(_ document: CheckDocument, to page: inout TextPage) {
-    let findings = document.findings.filter { $0.code == Code.baseUnknown }
+    let findings = document.findings.filter { $0.code == FindingCode.baseUnknown }
     guard !findings.isEmpty else { return }
     page.append(.section(Label.basesUnknown.phrase))
     page.append(
@@ -145,26 +144,27 @@ extension TextRenderer {
   /// Findings of a kind in one line each; a kind that is not known here keeps its own sentences.
   func appendOtherFindings(_ document: CheckDocument, to page: inout TextPage) {
     let known: Set<String> = [
-      Code.below, Code.looser, Code.growthBelow, Code.baseUnknown,
+      FindingCode.below, FindingCode.looser, FindingCode.growthBelow, FindingCode.baseUnknown,
     ]
     let conflicting = Set(
       document.findings.filter { $0.severity != .note }.compactMap(\.indicator))
     let rest = document.findings.filter { finding in
       finding.severity == .note && !known.contains(finding.code)
-        && !(finding.code == Code.reconcilable && conflicting.contains(finding.indicator ?? ""))
+        && !(finding.code == FindingCode.reconcilable
+          && conflicting.contains(finding.indicator ?? ""))
     }
     guard !rest.isEmpty else { return }
     page.append(.section(Label.otherFindings.phrase))
     for (code, label) in [
-      (Code.equal, Label.equalToLast), (Code.expected, .baseExpected),
-      (Code.lowerBound, .baseExceeded),
+      (FindingCode.equal, Label.equalToLast), (FindingCode.expected, .baseExpected),
+      (FindingCode.lowerBound, .baseExceeded),
     ] {
       let findings = rest.filter { $0.code == code }
       guard !findings.isEmpty else { continue }
       page.append(
         .paragraph((label.phrase.withColon + .list(findings.map(figure))).asSentence))
     }
-    let listed: Set<String> = [Code.equal, Code.expected, Code.lowerBound]
+    let listed: Set<String> = [FindingCode.equal, FindingCode.expected, FindingCode.lowerBound]
     for finding in rest where !listed.contains(finding.code) { append(finding, to: &page) }
   }
 
@@ -203,7 +203,8 @@ extension TextRenderer {
 }
 
 /// Codes of findings that have a place of their own in the text.
-private enum Code {
+/// What a finding is about.
+enum FindingCode {
   static let scope = "W0404"
   static let concept = "W0405"
   static let baseUnknown = "W0406"
@@ -214,4 +215,7 @@ private enum Code {
   static let reconcilable = "W0411"
   static let expected = "W0412"
   static let lowerBound = "W0413"
+
+  /// A target that asks for less than the last outturn.
+  static let belowLast: Set = [below, looser, growthBelow]
 }

@@ -65,7 +65,7 @@ extension TextRenderer {
 
   /// `全国5.05 - 湖南省0.22 + 永州市0.61 = 5.44（%）`, with one decimal more than figures have, so
   /// that the parts add up.
-  private func sum(_ parts: [CentrePart]) -> Phrase {
+  func sum(_ parts: [CentrePart]) -> Phrase {
     let decimals = style.decimals + 1
     var text = Phrase.empty
     for (place, part) in parts.enumerated() {
@@ -89,7 +89,7 @@ extension TextRenderer {
       }) + Phrase(zhHans: "占方差的比重", en: "shares of the variance").inParentheses
   }
 
-  private func leaning(_ borrowing: [Borrowing]) -> Phrase {
+  func leaning(_ borrowing: [Borrowing]) -> Phrase {
     .list(
       borrowing.sorted { $0.share > $1.share }.map {
         let share =
@@ -124,7 +124,7 @@ extension TextRenderer {
     appendRecord(document, to: &page)
   }
 
-  private func simulation(_ error: Double, _ header: DocumentHeader) -> Phrase {
+  func simulation(_ error: Double, _ header: DocumentHeader) -> Phrase {
     let size = style.standardError(error)
     guard let paths = header.paths else { return size }
     let count = style.count(paths)

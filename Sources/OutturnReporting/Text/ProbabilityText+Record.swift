@@ -42,31 +42,36 @@ extension TextRenderer {
 
   /// For each target how often its probability came true, where there is a record.
   func appendRecord(_ document: ProbabilityDocument, to page: inout TextPage) {
-    let entries = document.targets.filter { $0.record != nil }
-    guard !entries.isEmpty else { return }
+    guard let table = recordTable(document) else { return }
     page.append(.section(Label.record.phrase))
-    page.append(
-      .table(
-        TextTable(
-          [
-            .init(Label.target.phrase, wraps: true), .init(Label.probability.phrase, .right),
-            .init(Phrase(zhHans: "同档概率", en: "Said before"), .right),
-            .init(Phrase(zhHans: "次数", en: "Times"), .right),
-            .init(Phrase(zhHans: "年份", en: "Years"), .right),
-            .init(Phrase(zhHans: "其中发生", en: "Came true"), .right),
-            .init(Phrase(zhHans: "95%置信区间", en: "95 % interval"), .right),
-          ],
-          rows: entries.compactMap { entry in
-            entry.record.map { bin in
-              [
-                Phrases.briefTarget(entry.target, style: style),
-                style.probability(entry.probability, standardError: entry.mcStandardError),
-                percents(bin.from, bin.to), .verbatim(String(bin.count)),
-                .verbatim(String(bin.years)), style.percent(100 * bin.frequency, decimals: 0),
-                percents(bin.low, bin.high),
-              ]
-            }
-          })))
+    page.append(.table(table))
+  }
+
+  /// nil without a record of any target.
+  func recordTable(_ document: ProbabilityDocument) -> TextTable? {
+    let entries = document.targets.filter { $0.record != nil }
+    guard !entries.isEmpty else { return nil }
+    return
+      TextTable(
+        [
+          .init(Label.target.phrase, wraps: true), .init(Label.probability.phrase, .right),
+          .init(Phrase(zhHans: "同档概率", en: "Said before"), .right),
+          .init(Phrase(zhHans: "次数", en: "Times"), .right),
+          .init(Phrase(zhHans: "年份", en: "Years"), .right),
+          .init(Phrase(zhHans: "其中发生", en: "Came true"), .right),
+          .init(Phrase(zhHans: "95%置信区间", en: "95 % interval"), .right),
+        ],
+        rows: entries.compactMap { entry in
+          entry.record.map { bin in
+            [
+              Phrases.briefTarget(entry.target, style: style),
+              style.probability(entry.probability, standardError: entry.mcStandardError),
+              percents(bin.from, bin.to), .verbatim(String(bin.count)),
+              .verbatim(String(bin.years)), style.percent(100 * bin.frequency, decimals: 0),
+              percents(bin.low, bin.high),
+            ]
+          }
+        })
   }
 
   private func percents(_ low: Double, _ high: Double) -> Phrase {

@@ -124,7 +124,7 @@ extension TextRenderer {
       en: parts.map(\.asSentence.en).joined(separator: " "))
   }
 
-  private func named(_ entry: TargetProbability) -> Phrase {
+  func named(_ entry: TargetProbability) -> Phrase {
     Phrases.target(entry.target, style: style)
       + style.probability(entry.probability, standardError: entry.mcStandardError).inParentheses
   }

@@ -60,10 +60,14 @@ public struct TextRenderer: Sendable {
     }
   }
 
-  /// What is needed to get the same figures again, in one line.
   func appendReproduction(
     _ header: DocumentHeader, draws: Int? = nil, to page: inout TextPage
   ) {
+    page.append(.remark(Label.reproduction.phrase, reproduction(header, draws: draws)))
+  }
+
+  /// What is needed to get the same figures again, in one line.
+  func reproduction(_ header: DocumentHeader, draws: Int? = nil) -> Phrase {
     var parts: [Phrase] = []
     if let model = header.model {
       let digest = Phrase.verbatim("SHA-256 \(model.sha256.prefix(12))")
@@ -96,7 +100,7 @@ public struct TextRenderer: Sendable {
     let sentence = Phrase(
       zhHans: parts.map(\.zhHans).joined(separator: "，"),
       en: parts.map(\.en).joined(separator: ", "))
-    page.append(.remark(Label.reproduction.phrase, sentence.asSentence))
+    return sentence.asSentence
   }
 
   func appendNext(_ commands: (_ model: String) -> [String], to page: inout TextPage) {
