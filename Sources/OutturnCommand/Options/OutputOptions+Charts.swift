@@ -17,7 +17,7 @@ extension OutputOptions {
     let renderer = ChartRenderer(language: readerLanguage, digits: digits)
     guard isFolder else {
       guard let text = renderer.text(document) else { throw noCharts() }
-      return try write(text: text)
+      return try write(text: text, header: document.header)
     }
     let files = renderer.files(document)
     if files.isEmpty { throw noCharts() }
