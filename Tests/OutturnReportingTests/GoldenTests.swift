@@ -39,6 +39,7 @@ struct GoldenTests {
     try compare(renderer.text(SampleDocuments.initialize), with: "init.json")
     try compare(renderer.text(SampleDocuments.conditional), with: "project-known.json")
     try compare(renderer.text(SampleDocuments.require), with: "require.json")
+    try compare(renderer.text(SampleDocuments.update), with: "update.json")
   }
 
   @Test("Every document's CSV is as recorded")
@@ -54,6 +55,7 @@ struct GoldenTests {
     try compare(renderer.text(SampleDocuments.backtest), with: "backtest.csv")
     try compare(renderer.text(SampleDocuments.initialize), with: "init.csv")
     try compare(renderer.text(SampleDocuments.require), with: "require.csv")
+    try compare(renderer.text(SampleDocuments.update), with: "update.csv")
   }
 
   private func compare(_ text: String, with name: String) throws {
@@ -87,6 +89,7 @@ enum Rendering {
       ("init", renderer.text(SampleDocuments.initialize)),
       ("project-known", renderer.text(SampleDocuments.conditional)),
       ("require", renderer.text(SampleDocuments.require)),
+      ("update", renderer.text(SampleDocuments.update)),
     ]
   }
 }
