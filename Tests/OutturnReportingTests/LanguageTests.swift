@@ -160,7 +160,7 @@ struct LanguageTests {
     "sample", "baseline", "push", "nation", "reference", "outturn", "project", "check",
     "describe", "probability", "format", "csv", "output", "data", "Models", "plan", "yaml",
     "history", "gdp", "growth", "retail", "and", "f", "bf", "a", "verbose", "README", "md", "model",
-    "report", "figures",
+    "report", "figures", "require", "Q",
   ]
 
   private static func latinWords(_ text: String) -> [String] {
