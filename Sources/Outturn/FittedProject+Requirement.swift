@@ -6,7 +6,7 @@ internal import OutturnSimulation
 
 extension FittedProject {
   /// Paths that are looked at one by one.
-  private static let sampledPaths = 200_000
+  static let sampledPaths = 200_000
 
   /// What must be true for targets to be met.
   ///
@@ -55,7 +55,7 @@ extension FittedProject {
 
   /// The targets of the question; of a plan the headline ones. Expressions must ask for all of
   /// their comparisons together.
-  private func requiredTargets(
+  func requiredTargets(
     _ question: ProbabilityRequest.Question
   ) throws(ForecastFailure) -> [ResolvedTarget] {
     let resolved = try resolve(question)

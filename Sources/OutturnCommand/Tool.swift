@@ -23,7 +23,7 @@ struct Tool: ParsableCommand {
       CommandGroup(
         name: "预测 PROJECT:",
         subcommands: [
-          ProjectCommand.self, ProbabilityCommand.self, RequireCommand.self,
+          ProjectCommand.self, ProbabilityCommand.self, RequireCommand.self, UpdateCommand.self,
         ]),
       CommandGroup(
         name: "评判 JUDGE:",

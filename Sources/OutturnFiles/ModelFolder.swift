@@ -15,6 +15,8 @@ public struct LoadedModel: Sendable {
   public var warnings: [Diagnostic]
   /// Every file that was read, by name.
   public var files: [ModelFile]
+  /// What each quarter of the base year was worth, by series, where the folder says it.
+  public var quarterShares: [String: QuarterShares]
   /// How often such probabilities came true, where the folder keeps it.
   public var record: AttainmentRecord?
   /// Where each indicator of the plan stands, by id: to point at it in a diagnostic.
@@ -119,6 +121,7 @@ private struct ModelFolderReader {
       ScenarioReader(log: file.log, specification: specification).read(file.root, id: file.id)
     }
     diagnostics += scenarioFiles.flatMap { $0.log.diagnostics }
+    let quarterShares = self.quarterShares(specification)
     guard let plan, !diagnostics.contains(where: { $0.severity == .error }) else { throw failure }
     let (record, recordWarnings) = AttainmentRecordFile.read(in: path)
     diagnostics += recordWarnings
@@ -127,7 +130,7 @@ private struct ModelFolderReader {
       specification: specification, dataset: dataset, plan: plan,
       scenarios: [baseline] + scenarios.filter { $0.id != baseline.id },
       warnings: diagnostics.sorted(), files: files.sorted { $0.name < $1.name },
-      record: record, indicatorPlaces: places)
+      quarterShares: quarterShares, record: record, indicatorPlaces: places)
   }
 
   private var failure: LoadFailure {
@@ -141,6 +144,7 @@ private struct ModelFolderReader {
     static let model = LocalizedText(zhHans: "模型文件", en: "the model file")
     static let plan = LocalizedText(zhHans: "计划文件", en: "the plan file")
     static let history = LocalizedText(zhHans: "历史数据文件", en: "the table of figures")
+    static let quarters = LocalizedText(zhHans: "季度比重文件", en: "the table of quarter shares")
     static let scenario = LocalizedText(zhHans: "情景文件", en: "the scenario file")
   }
 
@@ -185,6 +189,17 @@ private struct ModelFolderReader {
     if log.diagnostics.isEmpty { log.report(FileRule.empty, at: .file) }
     diagnostics += log.diagnostics
     return nil
+  }
+
+  private mutating func quarterShares(
+    _ specification: ModelSpecification
+  ) -> [String: QuarterShares] {
+    let name = QuarterShareReader.file
+    guard FileManager.default.fileExists(atPath: "\(path)/\(name)"),
+      let (source, log) = source(name, kind: FileKind.quarters)
+    else { return [:] }
+    defer { diagnostics += log.diagnostics }
+    return QuarterShareReader(log: log, specification: specification).read(source)
   }
 
   private mutating func scenarioFiles() -> [ScenarioFile] {

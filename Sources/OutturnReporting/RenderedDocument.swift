@@ -41,6 +41,13 @@ extension RequireDocument: RenderedDocument {
   public func table(by renderer: CSVRenderer) -> String { renderer.text(self) }
 }
 
+extension UpdateDocument: RenderedDocument {
+  /// For people.
+  public func text(by renderer: TextRenderer) -> String { renderer.text(self) }
+  /// For a spreadsheet.
+  public func table(by renderer: CSVRenderer) -> String { renderer.text(self) }
+}
+
 extension BenchDocument: RenderedDocument {
   /// For people.
   public func text(by renderer: TextRenderer) -> String { renderer.text(self) }

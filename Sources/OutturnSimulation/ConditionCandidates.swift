@@ -9,18 +9,23 @@ struct ConditionCandidates: Sendable {
   let shockScale: Double
   let shift: [Double]
   let system: ConditionSystem
+  let noises: [MeasurementNoise]
   let seed: Seed
 
   var drawCount: Int { model.drawCount }
-  var cells: Int { system.cells }
+  /// Of the path.
+  var cells: Int { model.seriesCount * horizon }
 
   /// Whether candidates of one draw differ.
   var isRandom: Bool {
     system.regionCount > 0 || !model.degreesOfFreedom.allSatisfy { $0 == 0 }
+      || noises.contains { $0.group != nil }
   }
 
-  /// s² by source and step, then a uniform number a region.
-  func randomNumbers(_ candidate: Int) -> (squaredScales: [Double], uniforms: [Double]) {
+  /// s² by source and step, a uniform number a region, and the standard deviation of each noise.
+  func randomNumbers(
+    _ candidate: Int
+  ) -> (squaredScales: [Double], uniforms: [Double], noiseScales: [Double]) {
     var stream = seed.stream(.conditions, UInt32(truncatingIfNeeded: candidate))
     var scales: [Double] = []
     scales.reserveCapacity(model.sourceCount * horizon)
@@ -30,16 +35,28 @@ struct ConditionCandidates: Sendable {
           nu == 0 ? 1 : Double(nu) / stream.chiSquared(degreesOfFreedom: Double(nu)))
       }
     }
-    return (scales, (0..<system.regionCount).map { _ in stream.uniform() })
+    let uniforms = (0..<system.regionCount).map { _ in stream.uniform() }
+    // By group in order, so that one more release leaves the scales of the others.
+    let nu = Double(MeasurementNoise.degreesOfFreedom)
+    let groups = noises.compactMap(\.group).max().map { $0 + 1 } ?? 0
+    let groupScales = (0..<groups).map { _ in
+      ((nu - 2) / stream.chiSquared(degreesOfFreedom: nu)).squareRoot()
+    }
+    return (scales, uniforms, noises.map { $0.group.map { groupScales[$0] } ?? 1 })
   }
 
   /// Loads a candidate's law.
   func load(
-    _ candidate: Int, scales: [Double], _ moments: inout DrawMoments, _ path: inout ConditionedPath
+    _ candidate: Int, scales: [Double], noiseScales: [Double], _ moments: inout DrawMoments,
+    _ path: inout ConditionedPath
   ) {
     model.moments(
       ofDraw: candidate % drawCount, shockScale: shockScale, squaredScales: scales, in: &moments)
-    path.load(moments, shift: shift, rows: system.rows)
+    path.load(moments, shift: shift, noiseScales: noiseScales, rows: system.rows)
+  }
+
+  var emptyPath: ConditionedPath {
+    ConditionedPath(cells: cells, noises: noises.count, rowCount: system.rows.count)
   }
 
   var emptyMoments: DrawMoments {

@@ -74,8 +74,11 @@ package struct ConditionEffects: Sendable {
 
 extension ConditionalForecast {
   /// What each condition moves.
+  ///
+  /// - Precondition: No measurement: what one moves is not linear in its own terms.
   package func effects(moments: PredictiveMoments, shift: AssumptionShift) -> ConditionEffects {
-    ConditionEffects(
+    precondition(!hasMeasurements, "effects of measurements")
+    return ConditionEffects(
       system, conditionCount: conditions.count, views: views, mean: mean, moments: moments,
       shift: shift.shift.flatMap { $0 })
   }

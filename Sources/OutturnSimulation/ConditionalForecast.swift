@@ -41,6 +41,7 @@ package struct ConditionalForecast: Sendable {
   /// Of the law tilted to the views from the law without them, in nats; nil without views.
   package let divergence: Double?
   let system: ConditionSystem
+  let hasMeasurements: Bool
 
   /// Fewer than this are no sample.
   package static let leastSampleSize = 10.0
@@ -48,25 +49,31 @@ package struct ConditionalForecast: Sendable {
   /// - Parameters:
   ///   - model: Components or a vector autoregression.
   ///   - shift: Added to the output, by step and series; empty means none.
-  ///   - conditions: At least one, or a view.
+  ///   - conditions: At least one, or a view, or a measurement.
   ///   - views: Means that the law given the conditions is tilted to.
+  ///   - measurements: Taken together with the conditions; they name no condition of their own.
   ///   - particles: Most particles; long paths have fewer, see ``ParticleBudget``.
   /// - Throws: ``ConditionError``.
   package init(
     _ model: PathModel, horizon: Int, shockScale: Double = 1, shift: [[Double]] = [],
-    conditions: [PathCondition], views: [PathView] = [], seed: Seed, threads: Int,
+    conditions: [PathCondition], views: [PathView] = [],
+    measurements: PathMeasurements = .none, seed: Seed, threads: Int,
     particles: Int = ParticleBudget.mostParticles
   ) throws(ConditionError) {
     precondition(
-      !conditions.isEmpty || !views.isEmpty, "a conditional forecast without conditions")
+      !conditions.isEmpty || !views.isEmpty || !measurements.isEmpty,
+      "a conditional forecast without conditions")
     let n = model.seriesCount
     let cells = n * horizon
     self.conditions = conditions
-    let system = try ConditionSystem(conditions, cells: cells)
+    let system = try ConditionSystem(
+      conditions + measurements.conditions(cells: cells),
+      cells: cells + measurements.noises.count)
     self.system = system
+    hasMeasurements = !measurements.isEmpty
     let candidates = ConditionCandidates(
       model: model, horizon: horizon, shockScale: shockScale, shift: shift.flatMap { $0 },
-      system: system, seed: seed)
+      system: system, noises: measurements.noises, seed: seed)
     let budget = ParticleBudget(cells: cells, most: particles)
     let selection: ParticleSelection
     if system.distributedCount == 0 {
@@ -130,14 +137,15 @@ package struct ConditionalForecast: Sendable {
     let parts = concurrentMap(count: (particles.count + chunk - 1) / chunk, threads: threads) {
       part -> [Double] in
       var moments = candidates.emptyMoments
-      var path = ConditionedPath(cells: system.cells, rowCount: system.rows.count)
+      var path = candidates.emptyPath
       var e = [Double](repeating: 0, count: system.rows.count)
       var result: [Double] = []
       var loaded = -1
       for particle in particles[part * chunk..<min(particles.count, (part + 1) * chunk)] {
-        let (scales, uniforms) = candidates.randomNumbers(particle.candidate)
+        let (scales, uniforms, noiseScales) = candidates.randomNumbers(particle.candidate)
         if particle.candidate != loaded {
-          candidates.load(particle.candidate, scales: scales, &moments, &path)
+          candidates.load(
+            particle.candidate, scales: scales, noiseScales: noiseScales, &moments, &path)
           loaded = particle.candidate
         }
         _ = candidates.logWeight(

@@ -10,7 +10,8 @@ private import Glibc
 /// with e and z independent standard normals: values of the conditions settle e, and given e the
 /// path is N(μ + L₁·e, L₂·L₂ᵀ). Nothing is subtracted from a variance, so a figure that is fixed
 /// has a variance of zero to rounding. Rotating neighbouring columns, last first, leaves L₂ lower
-/// triangular.
+/// triangular. Noises of measurements are cells of their own behind those of the path, so that the
+/// part of L₂ that belongs to the path stays triangular.
 ///
 /// - Complexity: O(c³/6 + q·c²) for c cells and q conditions.
 /// - Source: Waggoner & Zha (1999), doi:10.1162/003465399558508, for the law; the rotations are
@@ -18,7 +19,10 @@ private import Glibc
 /// - Verified: `ConditionalForecastTests`; on every run against the Kalman smoother.
 struct ConditionedPath: Sendable {
   let cells: Int
+  /// Noises of measurements: further cells, behind those of the path.
+  let noises: Int
   let rowCount: Int
+  private let all: Int
   private let height: Int
   /// Columns of L with those of R·L below, one after the other.
   private var columns: [Double]
@@ -26,12 +30,14 @@ struct ConditionedPath: Sendable {
   /// R·μ.
   private(set) var centre: [Double]
 
-  init(cells: Int, rowCount: Int) {
+  init(cells: Int, noises: Int, rowCount: Int) {
     self.cells = cells
+    self.noises = noises
     self.rowCount = rowCount
-    height = cells + rowCount
-    columns = Array(repeating: 0, count: cells * height)
-    mean = Array(repeating: 0, count: cells)
+    all = cells + noises
+    height = all + rowCount
+    columns = Array(repeating: 0, count: all * height)
+    mean = Array(repeating: 0, count: all)
     centre = Array(repeating: 0, count: rowCount)
   }
 
@@ -39,17 +45,23 @@ struct ConditionedPath: Sendable {
   ///
   /// - Parameters:
   ///   - shift: Added to the mean; empty means none.
-  mutating func load(_ moments: DrawMoments, shift: [Double], rows: [ConditionSystem.Row]) {
+  ///   - noiseScales: Standard deviation of each noise.
+  mutating func load(
+    _ moments: DrawMoments, shift: [Double], noiseScales: [Double], rows: [ConditionSystem.Row]
+  ) {
     factor(moments.covariance)
+    for (place, scale) in noiseScales.enumerated() {
+      columns[(cells + place) * height + cells + place] = scale
+    }
     for i in 0..<cells { mean[i] = moments.mean[i] + (shift.isEmpty ? 0 : shift[i]) }
     for (place, row) in rows.enumerated() {
       var sum = 0.0
       for (cell, weight) in row.weights { sum += weight * mean[cell] }
       centre[place] = sum
-      for column in 0..<cells {
+      for column in 0..<all {
         var product = 0.0
         for (cell, weight) in row.weights { product += weight * columns[column * height + cell] }
-        columns[column * height + cells + place] = product
+        columns[column * height + all + place] = product
       }
     }
     for place in 0..<rowCount { rotate(place) }
@@ -57,7 +69,7 @@ struct ConditionedPath: Sendable {
 
   /// T[row][column].
   @inline(__always)
-  func triangle(_ row: Int, _ column: Int) -> Double { columns[column * height + cells + row] }
+  func triangle(_ row: Int, _ column: Int) -> Double { columns[column * height + all + row] }
 
   /// √(R·V·Rᵀ) of one condition by itself.
   func standardDeviation(_ row: Int) -> Double {
@@ -78,7 +90,7 @@ struct ConditionedPath: Sendable {
     for i in 0..<cells {
       for j in 0...i {
         let column = rowCount + j
-        parameters.append(column < cells ? columns[column * height + i] : 0)
+        parameters.append(column < all ? columns[column * height + i] : 0)
       }
     }
     for (cell, value) in fixed {
@@ -114,8 +126,8 @@ struct ConditionedPath: Sendable {
 
   /// Rotates columns so that the condition's row ends in its own column.
   private mutating func rotate(_ place: Int) {
-    let row = cells + place
-    for right in stride(from: cells - 1, to: place, by: -1) {
+    let row = all + place
+    for right in stride(from: all - 1, to: place, by: -1) {
       let (a, b) = ((right - 1) * height, right * height)
       let (x, y) = (columns[a + row], columns[b + row])
       if y == 0 { continue }
@@ -129,7 +141,7 @@ struct ConditionedPath: Sendable {
         }
       }
       // Above, both columns are still zero.
-      turn(max(0, right - 1 - place)..<cells)
+      turn(max(0, right - 1 - place)..<all)
       turn(row..<height)
       columns[a + row] = size
       columns[b + row] = 0

@@ -42,10 +42,11 @@ package struct EngineAgreement: Sendable, Hashable {
     let system = candidates.system
     let cells = candidates.cells
     let n = candidates.model.seriesCount
-    let (scales, uniforms) = candidates.randomNumbers(particle.candidate)
+    let (scales, uniforms, noiseScales) = candidates.randomNumbers(particle.candidate)
     var moments = candidates.emptyMoments
-    var path = ConditionedPath(cells: cells, rowCount: system.rows.count)
-    candidates.load(particle.candidate, scales: scales, &moments, &path)
+    var path = candidates.emptyPath
+    candidates.load(
+      particle.candidate, scales: scales, noiseScales: noiseScales, &moments, &path)
     let candidate = CandidateLaw(path)
     var e = [Double](repeating: 0, count: system.rows.count)
     _ = candidates.logWeight(
@@ -53,7 +54,7 @@ package struct EngineAgreement: Sendable, Hashable {
     let values = system.rows.indices.map { candidate.value($0, e) }
     let reach =
       system.rows.map { row in
-        let steps = row.weights.map { $0.cell / n }
+        let steps = row.weights.filter { $0.cell < cells }.map { $0.cell / n }
         return steps.max()! - steps.min()! + 1
       }.max() ?? 1
     let second: (mean: [Double], covariance: Matrix, logDensity: Double)
@@ -62,7 +63,7 @@ package struct EngineAgreement: Sendable, Hashable {
         candidates.model, draw: particle.candidate % candidates.drawCount,
         horizon: candidates.horizon, shockScale: candidates.shockScale, squaredScales: scales,
         shift: candidates.shift, reach: reach
-      ).conditional(on: system.rows, values: values)
+      ).conditional(on: system.rows, values: values, noiseScales: noiseScales)
     } catch {
       // It finds a contradiction where the first engine finds none.
       return (.infinity, .infinity, .infinity)

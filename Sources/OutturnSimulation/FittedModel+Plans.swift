@@ -18,11 +18,14 @@ package struct SimulationRequest: Sendable {
   package var precision: Precision
   /// Most threads for what comes before the paths; the result does not depend on it.
   package var threads: Int
+  /// Figures that tell of a cell without being it.
+  package var measurements: PathMeasurements
 
   package init(
     scenario: Scenario, region: Int, horizon: Int, paths: Int, targets: [TargetCell] = [],
     bases: [String: StartingLevel] = [:], measures: [Measure] = [.growth, .level],
-    sampler: Sampler = .plain, precision: Precision = .double, threads: Int = 1
+    sampler: Sampler = .plain, precision: Precision = .double, threads: Int = 1,
+    measurements: PathMeasurements = .none
   ) {
     self.scenario = scenario
     self.region = region
@@ -34,6 +37,7 @@ package struct SimulationRequest: Sendable {
     self.sampler = sampler
     self.precision = precision
     self.threads = threads
+    self.measurements = measurements
   }
 }
 
@@ -79,7 +83,9 @@ extension FittedModel {
     } catch {
       throw .contradictoryAssumptions
     }
-    guard !scenario.conditions.isEmpty || !scenario.views.isEmpty else {
+    guard
+      !scenario.conditions.isEmpty || !scenario.views.isEmpty || !request.measurements.isEmpty
+    else {
       return ScenarioPlan(
         plan: plan(form, request, model: model, shift: shift.shift, conditional: nil),
         moments: moments, shift: shift, conditional: nil)
@@ -88,8 +94,8 @@ extension FittedModel {
     do {
       conditional = try ConditionalForecast(
         model, horizon: request.horizon, shockScale: scenario.volatility, shift: shift.shift,
-        conditions: pathConditions(request), views: pathViews(request), seed: seed,
-        threads: request.threads)
+        conditions: pathConditions(request), views: pathViews(request),
+        measurements: request.measurements, seed: seed, threads: request.threads)
     } catch {
       throw .conditions(error)
     }

@@ -112,12 +112,12 @@ struct ParticleSelection: Sendable {
     let parts = concurrentMap(count: (range.count + chunk - 1) / chunk, threads: threads) {
       part -> [Result] in
       var moments = candidates.emptyMoments
-      var path = ConditionedPath(cells: system.cells, rowCount: system.rows.count)
+      var path = candidates.emptyPath
       var e = [Double](repeating: 0, count: system.rows.count)
       let first = range.lowerBound + part * chunk
       return (first..<min(range.upperBound, first + chunk)).map { candidate in
-        let (scales, uniforms) = candidates.randomNumbers(candidate)
-        candidates.load(candidate, scales: scales, &moments, &path)
+        let (scales, uniforms, noiseScales) = candidates.randomNumbers(candidate)
+        candidates.load(candidate, scales: scales, noiseScales: noiseScales, &moments, &path)
         return keep(CandidateLaw(path), uniforms, &e)
       }
     }

@@ -55,27 +55,35 @@ struct PathStateSpace {
   }
 
   /// Mean and covariance of the path, and the log density of the values, given that each row's sum
-  /// has its value.
+  /// has its value. Weights behind the last cell are those of independent noises.
   func conditional(
-    on rows: [ConditionSystem.Row], values: [Double]
+    on rows: [ConditionSystem.Row], values: [Double], noiseScales: [Double]
   ) throws(StateSpaceError) -> (mean: [Double], covariance: Matrix, logDensity: Double) {
     let m = initial.mean.count
+    let cells = n * horizon
     var byStep = Array(repeating: [Int](), count: horizon)
     for (place, row) in rows.enumerated() {
-      byStep[row.weights.map { $0.cell / n }.max()!].append(place)
+      byStep[row.weights.filter { $0.cell < cells }.map { $0.cell / n }.max()!].append(place)
     }
     let observations = byStep.enumerated().map { step, places in
       var design = Matrix(rowCount: places.count, columnCount: m)
       var intercept = [Double](repeating: 0, count: places.count)
+      var noise = Matrix(rowCount: places.count, columnCount: noiseScales.count)
       for (line, place) in places.enumerated() {
         for (cell, weight) in rows[place].weights {
+          guard cell < cells else {
+            noise[line, cell - cells] = weight * noiseScales[cell - cells]
+            continue
+          }
           for (state, loading) in readers[step - cell / n][cell % n] {
             design[line, state] += weight * loading
           }
           intercept[line] += weight * shift[cell]
         }
       }
-      return ObservationEquation(design: design, intercept: intercept)
+      return ObservationEquation(
+        design: design, covariance: noise.multiplied(by: noise, transposingOther: true),
+        intercept: intercept)
     }
     let space = LinearGaussianStateSpace(
       observations: observations, transitions: Array(transitions.dropFirst()) + [transitions[0]],

@@ -8,12 +8,12 @@ struct HelpTests {
     let outcome = try BuiltCommand.run(["--help"])
     #expect(outcome.status == 0)
     for verb in [
-      "check", "describe", "fit", "selftest", "project", "probability", "require", "backtest",
-      "compare", "bench", "merge",
+      "check", "describe", "fit", "selftest", "project", "probability", "require", "update",
+      "backtest", "compare", "bench", "merge",
     ] {
       #expect(outcome.output.contains("  \(verb) "), "\(verb)")
     }
-    for verb in ["update", "report", "serve", "batch"] {
+    for verb in ["report", "serve", "batch"] {
       #expect(!outcome.output.contains("  \(verb) "), "\(verb)")
     }
     #expect(outcome.output.contains("outturn probability Models/lingling-2026"))
@@ -22,8 +22,8 @@ struct HelpTests {
   @Test(
     "each verb has help of its own",
     arguments: [
-      "check", "describe", "fit", "selftest", "project", "probability", "require", "backtest",
-      "compare", "bench",
+      "check", "describe", "fit", "selftest", "project", "probability", "require", "update",
+      "backtest", "compare", "bench",
     ])
   func verb(verb: String) throws {
     let outcome = try BuiltCommand.run([verb, "--help"])
@@ -60,8 +60,8 @@ struct HelpTests {
   @Test(
     "every document can be had as text, JSON and CSV in both languages",
     arguments: [
-      "check", "describe", "fit", "selftest", "project", "probability", "require", "backtest",
-      "compare", "bench",
+      "check", "describe", "fit", "selftest", "project", "probability", "require", "update",
+      "backtest", "compare", "bench",
     ],
     ["text", "json", "csv"])
   func formats(verb: String, format: String) throws {
@@ -71,7 +71,7 @@ struct HelpTests {
       case "bench": arguments += ["--paths", "1e5"]
       case "selftest": break
       case "fit": arguments += [BuiltCommand.lingling, "--draws", "256"]
-      case "project", "probability", "require", "compare":
+      case "project", "probability", "require", "update", "compare":
         arguments += [BuiltCommand.lingling, "--paths", "1e4", "--draws", "256"]
       case "backtest":
         arguments += [

@@ -15,6 +15,36 @@ import Testing
     specification = try ModelFolder.load(at: small.path).specification
   }
 
+  @Test("Growth of the year so far is read with its digits, by quarter and by month")
+  func releases() throws {
+    let year = specification.baseYear + 1
+    let half = try OptionText.release("gdp@\(year)Q2=5.10", in: specification)
+    #expect(half.growth.decimals == 2 && half.months == 6 && half.text == "gdp@\(year)Q2=5.10")
+    let may = try OptionText.release("trade@\(year)-05=-8", in: specification)
+    #expect(may.months == 5 && may.growth.value == -8)
+    let june = try OptionText.release("gdp@\(year)-06=5.2", in: specification)
+    #expect(throws: Diagnostic.self) { try OptionText.checkReleases([half, may, june]) }
+    try OptionText.checkReleases([half, may])
+  }
+
+  @Test(
+    "A mistaken figure of the year so far is told with its code and its column",
+    arguments: [
+      ("gdp", "E0221", 1), ("gdp=5", "E0227", 1), ("gdp@2026=5", "E0227", 5),
+      ("gdp@2025Q2=5", "E0227", 5), ("gdp@2026Q5=5", "E0217", 5), ("gpd@2026Q2=5", "E0214", 1),
+      ("cpi@2026Q2=2", "E0214", 1), ("gdp@2026Q2=5%", "E0204", 12),
+      ("gdp@2026Q2=-100", "E0227", 12), ("gdp@2026Q2=5e0", "E0204", 12),
+    ])
+  func mistakenRelease(text: String, code: String, column: Int) throws {
+    do {
+      _ = try OptionText.release(text, in: specification)
+      Issue.record("\(text) was taken")
+    } catch {
+      #expect(error.code == code && error.column == column, "\(text): \(error)")
+      #expect(error.file == "--ytd")
+    }
+  }
+
   @Test("Assumptions are read with and without years")
   func assumptions() throws {
     #expect(

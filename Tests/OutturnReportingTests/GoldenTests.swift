@@ -42,6 +42,7 @@ struct GoldenTests {
     try compare(renderer.text(SampleDocuments.compare), with: "compare.json")
     try compare(renderer.text(SampleDocuments.compareResults), with: "compare-results.json")
     try compare(renderer.text(SampleDocuments.rerun), with: "rerun.json")
+    try compare(renderer.text(SampleDocuments.update), with: "update.json")
   }
 
   @Test("Every document's CSV is as recorded")
@@ -59,6 +60,7 @@ struct GoldenTests {
     try compare(renderer.text(SampleDocuments.require), with: "require.csv")
     try compare(renderer.text(SampleDocuments.compare), with: "compare.csv")
     try compare(renderer.text(SampleDocuments.rerun), with: "rerun.csv")
+    try compare(renderer.text(SampleDocuments.update), with: "update.csv")
   }
 
   private func compare(_ text: String, with name: String) throws {
@@ -86,6 +88,7 @@ enum Rendering {
       ("compare", renderer.text(SampleDocuments.compare)),
       ("compare-results", renderer.text(SampleDocuments.compareResults)),
       ("rerun", renderer.text(SampleDocuments.rerun)),
+      ("update", renderer.text(SampleDocuments.update)),
     ]
   }
 }

@@ -257,6 +257,31 @@ struct JSONShapeTests {
     }
   }
 
+  @Test("An update has what it was before, what it is, and news that sum to the change")
+  func update() throws {
+    let object = try Self.object(.update)
+    try expect(
+      object,
+      has: [
+        "region", "scenario", "targets", "before", "after", "outlook", "required_remaining", "news",
+        "left_out", "basis",
+      ])
+    let news = try Self.objects(object["news"])
+    let total = news.reduce(0) { $0 + ($1["contribution"] as? Double ?? .nan) }
+    func odds(_ key: String) throws -> Double {
+      try #require(try Self.object(object[key])["probability"] as? Double)
+    }
+    #expect(abs(try odds("after") - odds("before") - total) < 1e-12)
+    for entry in try Self.objects(object["required_remaining"]) {
+      try expect(
+        entry,
+        has: [
+          "target", "annual", "through", "year_to_date", "elapsed", "carried", "missing",
+          "required", "low", "high", "expected", "probability",
+        ])
+    }
+  }
+
   @Test("The same document gives the same bytes, slashes unescaped, with a line end")
   func bytes() throws {
     var document = SampleDocuments.check
@@ -281,6 +306,7 @@ struct JSONShapeTests {
       case .project: try renderer.data(SampleDocuments.project)
       case .probability: try renderer.data(SampleDocuments.probability)
       case .require: try renderer.data(SampleDocuments.require)
+      case .update: try renderer.data(SampleDocuments.update)
       case .backtest: try renderer.data(SampleDocuments.backtest)
       case .compare: try renderer.data(SampleDocuments.compare)
       case .rerun: try renderer.data(SampleDocuments.rerun)

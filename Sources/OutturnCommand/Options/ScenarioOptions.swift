@@ -35,8 +35,17 @@ struct ScenarioOptions: ParsableArguments {
   @Option(parsing: .unconditional, help: "预测到哪一年 / last projected year")
   var through: Int?
 
-  @Option(parsing: .unconditional, help: "只看到哪一年的数据 / last year of figures seen")
-  var asOf: Int?
+  @Option(
+    parsing: .unconditional, help: "只看到哪一年的数据 / last year of figures seen",
+    transform: { text in
+      guard let period = Period(text) else {
+        throw ValidationError(
+          "--as-of 要写成 2025，update 也可写 2026Q2 或 2026-05 (a year; update takes 2026Q2 as well): \(text)"
+        )
+      }
+      return period
+    })
+  var asOf: Period?
 
   func validate() throws {
     if let volatility, !(volatility > 0 && volatility <= 100) {
@@ -45,11 +54,19 @@ struct ScenarioOptions: ParsableArguments {
     }
   }
 
-  /// The project as of the year asked for.
-  func origin(of project: Project, _ output: OutputOptions) throws -> Project {
+  /// The project as of the year asked for; as of a quarter or month of a year it has the figures of
+  /// the years before.
+  func origin(
+    of project: Project, _ output: OutputOptions, withinYear: Bool = false
+  ) throws -> Project {
     guard let asOf else { return project }
+    guard asOf.frequency == .annual || withinYear else {
+      throw ValidationError(
+        "--as-of 在这里要写成年份；季度和月份只用于 update (a year here; quarters go with update): \(asOf)"
+      )
+    }
     do {
-      return try project.asOf(asOf)
+      return try project.asOf(asOf.frequency == .annual ? asOf.year : asOf.year - 1)
     } catch {
       throw output.exit(error)
     }

@@ -71,7 +71,7 @@ private struct PanelTableFile {
     _ contents: (SourceText, DiagnosticLog) -> Contents
   ) throws(LoadFailure) -> Contents {
     let log = DiagnosticLog(file: path)
-    let found = FileSource.read(path, kind: kind, remedy: FileRule.panelTable, log: log)
+    let found = FileSource.read(path, kind: kind, remedy: FileRule.csvTable, log: log)
     guard let source = found.text else {
       throw LoadFailure(diagnostics: log.diagnostics, isFileMissing: found.isMissing)
     }

@@ -20,7 +20,7 @@ enum FileRule {
     en: "check the path; a folder of tasks holds tasks.csv and a table <origin>.csv an origin")
 
   /// What a table of a panel is for.
-  static let panelTable = LocalizedText(
+  static let csvTable = LocalizedText(
     zhHans: "请检查路径；这里要一个 CSV 文件", en: "check the path; a CSV file is needed here")
 
   static let isFolder = Complaint(

@@ -3,8 +3,8 @@ public import OutturnSeries
 /// The verbs that answer with a document.
 public enum Verb: String, Sendable, CaseIterable {
   case initialize = "init"
-  case check, describe, fit, selftest, project, probability, require, backtest, compare, rerun
-  case bench
+  case check, describe, fit, selftest, project, probability, require, update, backtest, compare
+  case rerun, bench
 
   /// Name and version of the document's form, such as `outturn.project/1`.
   public var schema: String { "outturn.\(rawValue)/1" }

@@ -23,6 +23,8 @@ package enum Label: CaseIterable {
   case requiredGrowth, requiredRate, expectedRate, atLeastSo, givenSuccess, ifMet, ifMissed,
     goesWith
   case likelyMiss, lever, together, alone, outOfReach
+  case probabilityBefore, probabilityAfter, news, release, published, awaited, surprise, movedOdds
+  case restOfYear, soFar, carried, restRequired, restRange, restForecast, outlook
 
   package var phrase: Phrase {
     switch self {
@@ -94,6 +96,21 @@ package enum Label: CaseIterable {
     case .together: Phrase(zhHans: "一起调（%）", en: "Together (%)")
     case .alone: Phrase(zhHans: "单独调（%）", en: "By itself (%)")
     case .outOfReach: Phrase(zhHans: "达不到", en: "out of reach")
+    case .probabilityBefore: Phrase(zhHans: "更新前", en: "Before")
+    case .probabilityAfter: Phrase(zhHans: "更新后", en: "After")
+    case .news: Phrase(zhHans: "各次发布带来的变化", en: "What each release did")
+    case .release: Phrase(zhHans: "发布", en: "Release")
+    case .published: Phrase(zhHans: "公布（%）", en: "Published (%)")
+    case .awaited: Phrase(zhHans: "此前预期（%）", en: "Expected (%)")
+    case .surprise: Phrase(zhHans: "高于预期（百分点）", en: "Surprise (points)")
+    case .movedOdds: Phrase(zhHans: "概率变动（百分点）", en: "Moved the odds (points)")
+    case .restOfYear: Phrase(zhHans: "余下时间需要的增速", en: "What the rest of the year takes")
+    case .soFar: Phrase(zhHans: "累计增速（%）", en: "So far (%)")
+    case .carried: Phrase(zhHans: "已拉动全年（百分点）", en: "Carried (points)")
+    case .restRequired: Phrase(zhHans: "余下需增长（%）", en: "Rest required (%)")
+    case .restRange: Phrase(zhHans: "可能范围（%）", en: "Range (%)")
+    case .restForecast: Phrase(zhHans: "余下预测（%）", en: "Rest forecast (%)")
+    case .outlook: Phrase(zhHans: "全年增速预测", en: "Forecast of the year")
     case .reweighting: Phrase(zhHans: "重新加权", en: "Re-weighting")
     case .before: Phrase(zhHans: "原来（%）", en: "Before (%)")
     case .after: Phrase(zhHans: "之后（%）", en: "After (%)")

@@ -19,6 +19,49 @@ package enum Phrases {
     }
   }
 
+  /// The months from January to the end of a quarter or month: `2026年上半年`, `2026年1—5月`;
+  /// `the first half of 2026`, `January to May 2026`.
+  package static func yearToDate(_ period: Period) -> Phrase {
+    let year = period.year
+    switch period.frequency {
+    case .annual: return self.period(period)
+    case .quarterly:
+      let names: [(zhHans: String, en: String)] = [
+        ("一季度", "the first quarter"), ("上半年", "the first half"),
+        ("前三季度", "the first three quarters"), ("全年", "the whole"),
+      ]
+      let name = names[period.indexInYear - 1]
+      return Phrase(zhHans: "\(year)年\(name.zhHans)", en: "\(name.en) of \(year)")
+    case .monthly:
+      let month = period.indexInYear
+      return Phrase(
+        zhHans: month == 1 ? "\(year)年1月" : "\(year)年1—\(month)月",
+        en: month == 1 ? "January \(year)" : "January to \(months[month - 1]) \(year)")
+    }
+  }
+
+  /// What is left of the year after a quarter or month: `下半年`, `6—12月`; nil after the last.
+  package static func rest(after period: Period) -> Phrase? {
+    guard period.frequency != .annual, period.indexInYear < period.frequency.periodsPerYear
+    else { return nil }
+    if period.frequency == .quarterly {
+      return [
+        Phrase(zhHans: "后三个季度", en: "the last three quarters"),
+        Phrase(zhHans: "下半年", en: "the second half"),
+        Phrase(zhHans: "四季度", en: "the last quarter"),
+      ][period.indexInYear - 1]
+    }
+    let month = period.indexInYear + 1
+    return Phrase(
+      zhHans: month == 12 ? "12月" : "\(month)—12月",
+      en: month == 12 ? "December" : "\(months[month - 1]) to December")
+  }
+
+  private static let months = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+  ]
+
   /// `2026—2030年`, `2026 to 2030`; one period when both are the same.
   package static func periods(_ first: Period, _ last: Period) -> Phrase {
     if first == last { return period(first) }
