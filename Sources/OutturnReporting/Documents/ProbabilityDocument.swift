@@ -18,6 +18,8 @@ public struct ProbabilityDocument: Document {
   /// Nil when fewer than two targets have a probability.
   public var joint: JointSummary?
   public var binding: [BindingTarget]
+  /// Of the headline targets that are floors.
+  public var curves: [TargetCurve]
   public var baseLevels: [BaseLevel]
   public var borrowing: [Borrowing]
   /// The centre of each growth forecast as a sum of parts.
@@ -37,7 +39,8 @@ public struct ProbabilityDocument: Document {
     header: DocumentHeader, region: RegionIdentity, scenario: ScenarioStatement,
     rounding: Rounding, models: [ModelMember], targets: [TargetProbability],
     expressions: [ExpressionProbability] = [], unavailable: [UnavailableTarget] = [],
-    joint: JointSummary? = nil, binding: [BindingTarget] = [], baseLevels: [BaseLevel] = [],
+    joint: JointSummary? = nil, binding: [BindingTarget] = [],
+    curves: [TargetCurve] = [], baseLevels: [BaseLevel] = [],
     borrowing: [Borrowing] = [], composition: [CentrePart] = [],
     spread: [SpreadPart] = [], sourcesOfUncertainty: [UncertaintySource] = [],
     closedFormCheck: ClosedFormCheck? = nil, calibration: CalibrationRecord? = nil,
@@ -53,6 +56,7 @@ public struct ProbabilityDocument: Document {
     self.unavailable = unavailable
     self.joint = joint
     self.binding = binding
+    self.curves = curves
     self.baseLevels = baseLevels
     self.borrowing = borrowing
     self.composition = composition
@@ -65,6 +69,7 @@ public struct ProbabilityDocument: Document {
 
   private enum CodingKeys: String, CodingKey {
     case region, scenario, rounding, models, targets, expressions, unavailable, joint, binding
+    case curves
     case borrowing, composition, spread, calibration
     case scenarioStatement = "scenario_statement"
     case baseLevels = "base_levels"
@@ -86,6 +91,7 @@ public struct ProbabilityDocument: Document {
     try container.encode(unavailable, forKey: .unavailable)
     try container.encode(joint, forKey: .joint)
     try container.encode(binding, forKey: .binding)
+    try container.encode(curves, forKey: .curves)
     try container.encode(baseLevels, forKey: .baseLevels)
     try container.encode(borrowing, forKey: .borrowing)
     try container.encode(composition, forKey: .composition)
@@ -98,6 +104,12 @@ public struct ProbabilityDocument: Document {
 }
 
 extension ProbabilityDocument {
+  /// Targets from joint paths, in the document's order.
+  public var linkedTargets: [TargetProbability] { targets.filter { $0.basis == .jointPaths } }
+
+  /// Targets by what their kind does.
+  public var kindTargets: [TargetProbability] { targets.filter { $0.basis == .kindPrior } }
+
   /// The one probability that the question was about: of the only target or condition, else of all
   /// headline targets together. Nil when there is none.
   public var headlineProbability: Double? {

@@ -15,9 +15,23 @@ public struct ModelMember: Sendable, Hashable, Encodable {
   }
 }
 
+/// What a probability rests on.
+public enum ProbabilityBasis: String, Sendable, Hashable, Encodable, CaseIterable {
+  /// Joint paths of the model: it may stand together with others in one event.
+  case jointPaths = "joint_paths"
+  /// One year's figure and what indicators of its kind do; no link to others is known.
+  case kindPrior = "kind_prior"
+}
+
 /// The probability of one target. The target's own keys stand beside it.
 public struct TargetProbability: Sendable, Hashable, Encodable {
   public var target: TargetReference
+  public var basis: ProbabilityBasis
+  /// Of the indicator, where that is the basis.
+  public var kind: IndicatorKind?
+  /// The sense that the probability is for, where it is not the target's own: a task that is stated
+  /// by its number alone is carried out by more as well.
+  public var judgedAs: Sense?
   /// Of meeting the threshold as it stands, 0 to 1.
   public var probability: Double
   public var mcStandardError: Double
@@ -33,11 +47,15 @@ public struct TargetProbability: Sendable, Hashable, Encodable {
   public var record: ReliabilityBin?
 
   public init(
-    target: TargetReference, probability: Double, mcStandardError: Double,
+    target: TargetReference, basis: ProbabilityBasis = .jointPaths, kind: IndicatorKind? = nil,
+    judgedAs: Sense? = nil, probability: Double, mcStandardError: Double,
     closedForm: ClosedFormValue? = nil, asPublished: PublishedProbability? = nil,
     byModel: [String: Double] = [:], quantiles: Quantiles, record: ReliabilityBin? = nil
   ) {
     self.target = target
+    self.basis = basis
+    self.kind = kind
+    self.judgedAs = judgedAs
     self.probability = probability
     self.mcStandardError = mcStandardError
     self.closedForm = closedForm
@@ -48,7 +66,8 @@ public struct TargetProbability: Sendable, Hashable, Encodable {
   }
 
   private enum CodingKeys: String, CodingKey {
-    case probability, quantiles, record
+    case probability, quantiles, record, basis, kind
+    case judgedAs = "judged_as"
     case mcStandardError = "mc_standard_error"
     case closedForm = "closed_form"
     case asPublished = "as_published"
@@ -58,6 +77,9 @@ public struct TargetProbability: Sendable, Hashable, Encodable {
   public func encode(to encoder: any Encoder) throws {
     try target.encode(to: encoder)
     var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(basis, forKey: .basis)
+    try container.encode(kind, forKey: .kind)
+    try container.encode(judgedAs, forKey: .judgedAs)
     try container.encode(probability, forKey: .probability)
     try container.encode(mcStandardError, forKey: .mcStandardError)
     try container.encode(closedForm, forKey: .closedForm)
