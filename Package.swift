@@ -155,7 +155,8 @@ let package = Package(
       name: "OutturnSimulationTests", dependencies: ["OutturnSimulation", "_OutturnTestSupport"],
       exclude: ["Reference"], swiftSettings: strict),
     .testTarget(
-      name: "OutturnPlanningTests", dependencies: ["OutturnPlanning"], swiftSettings: strict),
+      name: "OutturnPlanningTests", dependencies: ["OutturnPlanning", "_OutturnTestSupport"],
+      exclude: ["Reference"], swiftSettings: strict),
     .testTarget(
       name: "OutturnEvaluationTests", dependencies: ["OutturnEvaluation", "_OutturnTestSupport"],
       exclude: ["Reference"], swiftSettings: strict),

@@ -12,6 +12,7 @@ extension Forecastability.Reason {
     case .noTarget: .notQuantified
     case .noHistory: .noHistory
     case .onlyOneOutturn: .shortHistory
+    case .differentScope: .differentConcept
     case .seriesNotModelled, .regionNotModelled: .notModelled
     case .noPublishedBase: .noBaseLevel
     }
@@ -23,7 +24,7 @@ extension ResolvedTarget {
     TargetReference(
       id: id, indicator: indicator, series: series, name: name, period: Period(year: year),
       measure: measure, sense: sense, threshold: threshold.value, band: band, unit: unit,
-      decimals: threshold.decimals, headline: isHeadline)
+      decimals: threshold.decimals, headline: isHeadline, stretch: isStretch)
   }
 }
 

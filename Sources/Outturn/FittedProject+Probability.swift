@@ -42,6 +42,7 @@ extension FittedProject {
     let odds = Odds(
       answer: answer, second: second, memberNames: fitted.regional.members.map(\.name))
     let calibration = calibration(targets)
+    let byKind = question.byKind.map { $0.entry(in: project.model.plan.year) }
     return ProbabilityDocument(
       header: header(
         paths: options.paths,
@@ -54,10 +55,11 @@ extension FittedProject {
         var entry = odds.target(place, closedForm: evidence.closedForm(targets[place]))
         entry.record = record(of: targets[place], probability: entry.probability)
         return entry
-      },
+      } + byKind,
       expressions: question.expressions.map { odds.expression($0.expression, atoms: $0.places) },
       unavailable: question.unavailable,
-      joint: odds.joint(), binding: odds.binding(),
+      joint: odds.joint(with: byKind),
+      binding: odds.binding(easedBy: easing(answer, plan: regional)),
       baseLevels: try baseLevels(
         for: targets, request: simulation, plan: regional, attainment: answer),
       borrowing: evidence.borrowing(targets), composition: evidence.composition(targets),
@@ -79,6 +81,7 @@ extension FittedProject {
   /// What is asked, as cells.
   struct Question {
     var targets: [ResolvedTarget]
+    var byKind: [KindTarget] = []
     var unavailable: [UnavailableTarget] = []
     var expressions: [(expression: TargetExpression, places: [Int])] = []
   }
@@ -89,7 +92,9 @@ extension FittedProject {
     switch question {
     case .plan:
       let resolution = resolvePlan()
-      return Question(targets: resolution.targets, unavailable: resolution.unavailable)
+      return Question(
+        targets: resolution.targets, byKind: resolution.byKind,
+        unavailable: resolution.unavailable)
     case .single(let series, let measure, let threshold, let year):
       return Question(targets: [
         try resolve(
@@ -122,91 +127,5 @@ extension FittedProject {
   /// The series that a name in a condition speaks of: an indicator's, or a series by its own id.
   private func seriesID(_ name: String) -> String {
     project.model.plan[name]?.series ?? name
-  }
-}
-
-/// Turns counts into the document's entries.
-private struct Odds {
-  let answer: Attainment
-  let second: Attainment?
-  let memberNames: [String]
-
-  func target(_ place: Int, closedForm: ClosedFormValue?) -> TargetProbability {
-    let target = answer.targets[place]
-    let probability = answer.probability(place, rounding: .exact)
-    let published = answer.probability(place, rounding: .published)
-    let range = target.cell.published
-    return TargetProbability(
-      target: target.reference, probability: probability.value,
-      mcStandardError: probability.standardError, closedForm: closedForm,
-      asPublished: PublishedProbability(
-        threshold: range.lowerBound.isFinite ? range.lowerBound : range.upperBound,
-        probability: published.value),
-      byModel: byModel([place], rounding: .exact),
-      quantiles: answer.ensemble.quantiles(
-        target.measure, series: target.cell.series, step: target.cell.step),
-      curve: answer.ensemble.thresholds(of: target))
-  }
-
-  func expression(_ expression: TargetExpression, atoms places: [Int]) -> ExpressionProbability {
-    func holds(_ mask: Int) -> Bool {
-      expression.holds(
-        places.enumerated().reduce(0) { $0 | (mask >> $1.element & 1) << $1.offset })
-    }
-    let probability = answer.probability(where: holds)
-    var models: [String: Double] = [:]
-    for (member, name) in memberNames.enumerated() {
-      models[name] =
-        answer.ensemble.memberProbability(
-          member, published: answer.rounding == .published, where: holds
-        ).value
-    }
-    models[ModelNames.conjugate] = second?.probability(where: holds).value
-    return ExpressionProbability(
-      text: expression.text, probability: probability.value,
-      mcStandardError: probability.standardError,
-      asPublished: answer.probability(rounding: .published, where: holds).value, byModel: models)
-  }
-
-  func joint() -> JointSummary? {
-    let headline = answer.headline
-    guard headline.count > 1 else { return nil }
-    return JointSummary(
-      all: entry(headline), forecastable: entry(Array(answer.targets.indices)),
-      productOfMarginals: answer.productOfMarginals(headline), atLeast: answer.atLeast(headline),
-      pairs: headline.enumerated().flatMap { place, first in
-        headline[(place + 1)...].map { second in
-          PairProbability(
-            first: answer.targets[first].id, second: answer.targets[second].id,
-            probability: answer.joint([first, second]).value)
-        }
-      })
-  }
-
-  func binding() -> [BindingTarget] {
-    let headline = answer.headline
-    guard headline.count > 1 else { return [] }
-    let all = answer.joint(headline).value
-    return zip(headline, answer.jointWithoutEach(headline)).map { place, without in
-      BindingTarget(target: answer.targets[place].id, jointWithout: without, gain: without - all)
-    }
-  }
-
-  private func entry(_ places: [Int]) -> JointProbability {
-    let joint = answer.joint(places)
-    return JointProbability(
-      targets: places.map { answer.targets[$0].id }, probability: joint.value,
-      mcStandardError: joint.standardError, byModel: byModel(places, rounding: answer.rounding))
-  }
-
-  private func byModel(
-    _ places: [Int], rounding: Rounding
-  ) -> [String: Double] {
-    var models: [String: Double] = [:]
-    for (member, name) in memberNames.enumerated() {
-      models[name] = answer.memberJoint(places, member: member, rounding: rounding).value
-    }
-    models[ModelNames.conjugate] = second?.joint(places, rounding: rounding).value
-    return models
   }
 }

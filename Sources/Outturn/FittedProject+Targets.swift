@@ -7,6 +7,8 @@ internal import OutturnSimulation
 /// The targets that a simulation can count, and those that it cannot.
 struct TargetResolution {
   var targets: [ResolvedTarget] = []
+  /// Targets that are judged by what their kind does.
+  var byKind: [KindTarget] = []
   var unavailable: [UnavailableTarget] = []
 }
 
@@ -21,24 +23,28 @@ extension FittedProject {
         resolution.unavailable.append(unavailable(indicator, nil, .noTarget))
       }
       for measure in measures {
-        if let reason = obstacle(indicator, measure) {
-          resolution.unavailable.append(unavailable(indicator, measure, reason))
-        } else {
+        switch forecastability(indicator, measure) {
+        case .possible:
           resolution.targets.append(
             resolved(indicator, measure, indicator.target(measure)!, year: plan.year))
+        case .byKind(let forecast):
+          resolution.byKind.append(
+            KindTarget(
+              indicator: indicator, measure: measure, target: indicator.target(measure)!,
+              forecast: forecast))
+        case .impossible(let reason):
+          resolution.unavailable.append(unavailable(indicator, measure, reason))
         }
       }
     }
     return resolution
   }
 
-  /// Why an indicator's measure has no probability; nil when it has one.
-  private func obstacle(_ indicator: Indicator, _ measure: Measure) -> Forecastability.Reason? {
-    if project.model.plan.region != regionIdentity.id { return .regionNotModelled }
+  private func forecastability(_ indicator: Indicator, _ measure: Measure) -> Forecastability {
+    if project.model.plan.region != regionIdentity.id { return .impossible(.regionNotModelled) }
     return project.model.plan.forecastability(
       of: indicator, measure, specification: specification, dataset: project.model.dataset,
-      givenBases: Set(options.baseLevels.keys)
-    ).reason
+      givenBases: Set(options.baseLevels.keys))
   }
 
   private func unavailable(
@@ -65,7 +71,7 @@ extension FittedProject {
       id: "\(indicator.id).\(measure.rawValue)", indicator: indicator.id, name: indicator.name,
       series: series, measure: measure, year: year, sense: target.sense,
       threshold: target.figure, band: target.band, unit: unit(of: series, measure),
-      isHeadline: target.isHeadline,
+      isHeadline: target.isHeadline, isStretch: target.isStretch,
       cell: TargetCell(
         measure: measure, series: fitted.place(ofSeries: series)!,
         step: year - specification.baseYear - 1,

@@ -5,6 +5,8 @@ internal import OutturnSeries
 /// The models' names for readers.
 enum ModelNames {
   static let conjugate = "bvar"
+  /// One year's figure and what indicators of its kind do.
+  static let kindPrior = "kind_prior"
 
   static func name(of id: String) -> LocalizedText {
     switch id {

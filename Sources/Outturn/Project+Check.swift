@@ -7,7 +7,9 @@ internal import OutturnSeries
 extension Project {
   /// Everything that arithmetic alone says about the files and the plan.
   public func check() -> CheckDocument {
-    let audit = Coherence.audit(model.plan)
+    let evidence = PlanEvidence(
+      model.specification, model.dataset, region: model.plan.region)
+    let audit = Coherence.audit(model.plan, evidence: evidence)
     let findings = zip(model.plan.indicators, audit).flatMap { indicator, coherence in
       coherence.findings.map { entry($0, of: indicator) }
     }
@@ -20,7 +22,8 @@ extension Project {
       header: header(seed: nil, paths: nil, warnings: []), diagnostics: diagnostics,
       coherence: zip(model.plan.indicators, audit).compactMap { indicator, coherence in
         coherence.verdict.map { entry(coherence, $0, of: indicator) }
-      }, findings: findings,
+      }, findings: findings, indicators: indicators, ambition: audit.compactMap(ambition),
+      trackRecord: trackRecord(evidence),
       counts: CheckCounts(
         errors: count(.error), warnings: count(.warning), notes: count(.note),
         files: model.files.count,
@@ -31,7 +34,7 @@ extension Project {
   private func entry(
     _ coherence: Coherence, _ verdict: Coherence.Verdict, of indicator: Indicator
   ) -> CoherenceEntry {
-    let words = FindingWords(indicator, in: model.plan)
+    let words = words(indicator)
     return CoherenceEntry(
       indicator: indicator.id, name: indicator.name, unit: indicator.unit?.symbol ?? "%",
       base: coherence.base?.value, baseInterval: coherence.baseInterval.map(Interval.init),
@@ -52,24 +55,23 @@ extension Project {
         level: coherence.statedLevel?.figure.decimals ?? 0))
   }
 
+  private func words(_ indicator: Indicator) -> FindingWords {
+    FindingWords(indicator, in: model.plan, regions: regionNames)
+  }
+
   private func entry(_ finding: Finding, of indicator: Indicator) -> FindingEntry {
-    FindingEntry(
+    let words = words(indicator)
+    return FindingEntry(
       code: finding.code, severity: finding.isWarning ? .warning : .note,
       indicator: indicator.id, name: indicator.name, unit: indicator.unit?.symbol ?? "%",
       numbers: finding.numbers,
-      message: FindingWords(indicator, in: model.plan).message(finding),
+      message: words.message(finding), ask: words.question(finding),
       quote: indicator.quotes.target.nonEmpty ?? indicator.quotes.outturn.nonEmpty)
   }
 }
 
-extension Interval {
-  fileprivate init(_ range: ClosedRange<Double>) {
-    self.init(low: range.lowerBound, high: range.upperBound)
-  }
-}
-
 extension String {
-  fileprivate var nonEmpty: String? { isEmpty ? nil : self }
+  var nonEmpty: String? { isEmpty ? nil : self }
 }
 
 extension Diagnostic {

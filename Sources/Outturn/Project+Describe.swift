@@ -75,15 +75,9 @@ extension Project {
       title: plan.title, source: plan.source, region: plan.region, year: plan.year,
       indicators: plan.indicators.count, withOutturn: withOutturn,
       withoutOutturn: plan.indicators.count - withOutturn, targets: plan.targets.count,
-      headline: plan.targets.filter(\.target.isHeadline).map { entry in
-        TargetReference(
-          id: entry.id, indicator: entry.indicator.id, name: entry.indicator.name,
-          period: Period(year: plan.year), measure: entry.measure,
-          sense: entry.target.sense, threshold: entry.target.figure.value,
-          band: entry.target.band,
-          unit: entry.measure == .growth ? "%" : entry.indicator.unit?.symbol ?? "",
-          decimals: entry.target.figure.decimals, headline: true)
-      })
+      headline: plan.targets.filter(\.target.isHeadline).map {
+        TargetReference($0.indicator, $0.measure, $0.target, year: plan.year)
+      }, rows: indicators)
   }
 }
 

@@ -11,6 +11,10 @@ enum UnavailableWords {
       LocalizedText(zhHans: "计划没有为它定下数字目标", en: "the plan sets no number for it")
     case .noHistory:
       LocalizedText(zhHans: "没有任何历史数据", en: "no figure of any year is known")
+    case .differentScope:
+      LocalizedText(
+        zhHans: "上年数与目标口径不同，不能作基数",
+        en: "last year's figure covers other things than the target and is no base for it")
     case .onlyOneOutturn:
       LocalizedText(
         zhHans: "只有上一年一个数，看不出逐年变动有多大",

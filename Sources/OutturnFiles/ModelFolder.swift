@@ -15,6 +15,8 @@ public struct LoadedModel: Sendable {
   public var warnings: [Diagnostic]
   /// Every file that was read, by name.
   public var files: [ModelFile]
+  /// Growth targets of earlier years, from `data/targets.csv` where the folder has one.
+  public var pastTargets: [PastTarget]
   /// What each quarter of the base year was worth, by series, where the folder says it.
   public var quarterShares: [String: QuarterShares]
   /// How often such probabilities came true, where the folder keeps it.
@@ -87,17 +89,20 @@ private struct ModelFolderReader {
     let history = source(historyName, kind: FileKind.history)
     let plan = yaml("plan.yaml", kind: FileKind.plan)
     let scenarioFiles = self.scenarioFiles()
+    let targets = targetHistory()
     guard let specification else {
+      diagnostics += targets.map { $0.log.diagnostics } ?? []
       diagnostics += [history?.log, plan?.log].compactMap { $0?.diagnostics }.flatMap { $0 }
       diagnostics += scenarioFiles.flatMap { $0.log.diagnostics }
       throw failure
     }
-    return try assemble(specification, history, plan, scenarioFiles)
+    return try assemble(specification, history, plan, scenarioFiles, targets)
   }
 
   private mutating func assemble(
     _ specification: ModelSpecification, _ history: (source: SourceText, log: DiagnosticLog)?,
-    _ planFile: (root: YAMLValue, log: DiagnosticLog)?, _ scenarioFiles: [ScenarioFile]
+    _ planFile: (root: YAMLValue, log: DiagnosticLog)?, _ scenarioFiles: [ScenarioFile],
+    _ targets: (source: SourceText, log: DiagnosticLog)?
   ) throws(LoadFailure) -> LoadedModel {
     var dataset = Dataset()
     if let history {
@@ -105,6 +110,11 @@ private struct ModelFolderReader {
       if !history.log.hasErrors { checkLevels(specification, dataset, history.log) }
       diagnostics += history.log.diagnostics
     }
+    let pastTargets =
+      targets.map {
+        TargetHistoryReader(log: $0.log, specification: specification).read($0.source)
+      } ?? []
+    diagnostics += targets.map { $0.log.diagnostics } ?? []
     var plan: Plan?
     var places: [String: FilePlace] = [:]
     if let planFile {
@@ -130,7 +140,8 @@ private struct ModelFolderReader {
       specification: specification, dataset: dataset, plan: plan,
       scenarios: [baseline] + scenarios.filter { $0.id != baseline.id },
       warnings: diagnostics.sorted(), files: files.sorted { $0.name < $1.name },
-      quarterShares: quarterShares, record: record, indicatorPlaces: places)
+      pastTargets: pastTargets, quarterShares: quarterShares, record: record,
+      indicatorPlaces: places)
   }
 
   private var failure: LoadFailure {
@@ -144,6 +155,7 @@ private struct ModelFolderReader {
     static let model = LocalizedText(zhHans: "模型文件", en: "the model file")
     static let plan = LocalizedText(zhHans: "计划文件", en: "the plan file")
     static let history = LocalizedText(zhHans: "历史数据文件", en: "the table of figures")
+    static let targets = LocalizedText(zhHans: "历年目标文件", en: "the table of earlier targets")
     static let quarters = LocalizedText(zhHans: "季度比重文件", en: "the table of quarter shares")
     static let scenario = LocalizedText(zhHans: "情景文件", en: "the scenario file")
   }
@@ -179,6 +191,13 @@ private struct ModelFolderReader {
     if let bytes = found.bytes { files.append(ModelFile(name: name, bytes: bytes)) }
     guard let source = found.text else { return nil }
     return (source, DiagnosticLog(file: file, source: source))
+  }
+
+  /// Targets of earlier years, in folders that have them.
+  private mutating func targetHistory() -> (source: SourceText, log: DiagnosticLog)? {
+    let name = TargetHistoryReader.file
+    guard FileManager.default.fileExists(atPath: "\(path)/\(name)") else { return nil }
+    return source(name, kind: FileKind.targets)
   }
 
   private mutating func yaml(_ name: String, kind: LocalizedText)

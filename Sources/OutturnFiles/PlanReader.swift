@@ -51,7 +51,7 @@ struct PlanReader {
     let indicators = values.compactMap { value -> Indicator? in
       let keys = [
         "id", "name", "unit", "section", "series", "prices", "outturn", "target", "basis",
-        "compare", "quote",
+        "compare", "kind", "part_of", "share_of", "quote",
       ]
       guard
         let node = YAMLMapping(
@@ -99,7 +99,8 @@ struct PlanReader {
       id: id, name: name, unit: unit, section: node.text("section") ?? "", series: series,
       growthIsReal: prices.map { $0 == .real } ?? definition?.isReal, outturn: outturn,
       levelTarget: level, growthTarget: growth, basis: basis, comparison: comparison,
-      quotes: quotes)
+      kind: node.choice("kind", IndicatorKind.self), partOf: part(node, notes: &notes),
+      shareOf: node.localized("share_of"), quotes: quotes)
   }
 
   private func unit(_ node: YAMLMapping) -> Unit? {
@@ -129,11 +130,13 @@ struct PlanReader {
   private func target(_ parent: YAMLMapping, _ key: String, _ range: NumberRange) -> Target? {
     guard
       let node = parent.mapping(
-        key, keys: ["value", "sense", "headline", "band"], required: ["value", "sense"])
+        key, keys: ["value", "sense", "headline", "band", "stretch"],
+        required: ["value", "sense"])
     else { return nil }
     let figure = self.figure(node, "value", range)
     let sense = node.choice("sense", Sense.self)
     let isHeadline = node.boolean("headline") ?? false
+    let isStretch = node.boolean("stretch") ?? false
     let band = node.number("band", .positive)
     guard let figure, let sense else { return nil }
     if sense == .about, node.entry("band") == nil {
@@ -142,12 +145,13 @@ struct PlanReader {
     }
     if sense != .about, let extra = node.entry("band") {
       log.report(
-        KeyRule.unknown("band", in: node.path, known: ["value", "sense", "headline"]),
+        KeyRule.unknown("band", in: node.path, known: ["value", "sense", "headline", "stretch"]),
         at: extra.place)
       return nil
     }
     guard sense != .about || band != nil else { return nil }
-    return Target(figure: figure, sense: sense, isHeadline: isHeadline, band: band)
+    return Target(
+      figure: figure, sense: sense, isHeadline: isHeadline, band: band, isStretch: isStretch)
   }
 
   private func comparison(
@@ -158,6 +162,12 @@ struct PlanReader {
     if let other, let value = node.value("with") { notes.append((other, value.place)) }
     guard let kind, let note = node.localized("note") else { return nil }
     return ComparisonNote(kind: kind, other: other, note: note)
+  }
+
+  private func part(_ node: YAMLMapping, notes: inout [(name: String, place: Place)]) -> String? {
+    guard let name = node.text("part_of"), let value = node.value("part_of") else { return nil }
+    notes.append((name, value.place))
+    return name
   }
 
   private func series(_ node: YAMLMapping) -> String? {

@@ -18,12 +18,13 @@ package struct ResolvedTarget: Sendable, Hashable {
   package var band: Double?
   package var unit: String
   package var isHeadline: Bool
+  package var isStretch: Bool
   package var cell: TargetCell
 
   package init(
     id: String, indicator: String, name: LocalizedText, series: String, measure: Measure,
     year: Int, sense: Sense, threshold: PublishedFigure, band: Double?, unit: String,
-    isHeadline: Bool, cell: TargetCell
+    isHeadline: Bool, isStretch: Bool = false, cell: TargetCell
   ) {
     self.id = id
     self.indicator = indicator
@@ -36,6 +37,7 @@ package struct ResolvedTarget: Sendable, Hashable {
     self.band = band
     self.unit = unit
     self.isHeadline = isHeadline
+    self.isStretch = isStretch
     self.cell = cell
   }
 }
@@ -114,4 +116,7 @@ package struct Attainment: Sendable {
 
   /// Places of the headline targets.
   package var headline: [Int] { targets.indices.filter { targets[$0].isHeadline } }
+
+  /// Places of the headline targets that the plan promises rather than strives for.
+  package var promised: [Int] { headline.filter { !targets[$0].isStretch } }
 }

@@ -49,16 +49,23 @@ public struct Coherence: Sendable, Hashable {
   /// Whether some values that round to the published figures agree with each other; nil when
   /// growth, level and base are not all stated.
   public var isReconcilableWithinRounding: Bool?
+  /// Prices between a real growth target and a nominal level target; nil without such a pair.
+  public var priceGap: PriceGap?
+  /// The growth target against what was reached before; nil without figures.
+  public var ambition: Ambition?
   /// What a reader should know, the weightiest first.
   public var findings: [Finding]
 
   /// Every indicator of a plan, in its order.
-  public static func audit(_ plan: Plan) -> [Coherence] {
-    plan.indicators.map { Coherence($0, in: plan) }
+  ///
+  /// - Parameter evidence: Published figures of earlier years; without it nothing is said of
+  ///   ambition, nor of prices since a year before last.
+  public static func audit(_ plan: Plan, evidence: PlanEvidence = .none) -> [Coherence] {
+    plan.indicators.map { Coherence($0, in: plan, evidence: evidence) }
   }
 
   /// - Parameter plan: Where the other indicator of a comparison stands.
-  public init(_ indicator: Indicator, in plan: Plan) {
+  public init(_ indicator: Indicator, in plan: Plan, evidence: PlanEvidence = .none) {
     let arithmetic = CoherenceArithmetic(indicator)
     self.indicator = indicator.id
     base = indicator.outturn.level
@@ -74,6 +81,10 @@ public struct Coherence: Sendable, Hashable {
     impliedBaseInterval = arithmetic.impliedBaseInterval
     isReconcilableWithinRounding = arithmetic.isReconcilable
     verdict = arithmetic.verdict
-    findings = CoherenceFindings(indicator, arithmetic, plan).all
+    priceGap = PriceGap(indicator, planYear: plan.year, history: evidence.own(indicator))
+    ambition = Ambition(indicator, planYear: plan.year, evidence: evidence)
+    findings =
+      CoherenceFindings(indicator, arithmetic, plan).all
+      + [priceGap.map(Finding.priceGap), ambition.flatMap(Finding.unusual)].compactMap { $0 }
   }
 }

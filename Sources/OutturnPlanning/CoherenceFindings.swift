@@ -14,7 +14,61 @@ struct CoherenceFindings {
 
   /// The weightiest first.
   var all: [Finding] {
-    [disagreement, rounding, missingBase, lastLevel, lastGrowth, qualifier].compactMap { $0 }
+    ([disagreement] + scopeWords + [partOfWhole, rounding, missingBase, lastLevel, lastGrowth]
+      + [qualifier, signedAndInPlace]).compactMap { $0 }
+  }
+
+  /// Words that differ, where the plan's author has not already said so.
+  private var scopeWords: [Finding?] {
+    guard indicator.isComparable else { return [] }
+    return ScopeAlarm.alarms(indicator.quotes).map(Finding.scopeWords)
+  }
+
+  private var partOfWhole: Finding? {
+    guard let whole = indicator.partOf.flatMap({ plan[$0] }), whole.unit == indicator.unit else {
+      return nil
+    }
+    let last = indicator.outturn.level.flatMap { part in
+      whole.outturn.level.map { (part: part.value, total: $0.value) }
+    }
+    let wanted = indicator.levelTarget.flatMap { part in
+      whole.levelTarget.map { (part: part.figure.value, total: $0.figure.value) }
+    }
+    if let wanted, wanted.part > wanted.total {
+      return .partExceedsWhole(
+        whole: whole.id, part: wanted.part, total: wanted.total, isTarget: true)
+    }
+    if let last, last.part > last.total {
+      return .partExceedsWhole(whole: whole.id, part: last.part, total: last.total, isTarget: false)
+    }
+    guard let now = wanted ?? last else { return nil }
+    let lastRest = last.map { $0.total - $0.part }
+    func growth(to rest: Double) -> Double? {
+      guard wanted != nil, let lastRest, lastRest > 0, indicator.isComparable else { return nil }
+      return GrowthPath.growth(from: lastRest, to: rest)
+    }
+    let stated = CoherenceArithmetic(whole).requiredLevel
+    return .partOfWhole(
+      whole: whole.id, lastShare: last.map { 100 * $0.part / $0.total },
+      share: 100 * now.part / now.total, rest: now.total - now.part,
+      restGrowth: growth(to: now.total - now.part),
+      restGrowthAtStatedGrowth: stated.flatMap { $0 > now.total ? growth(to: $0 - now.part) : nil })
+  }
+
+  /// Told at the signed capital, with the first capital in place.
+  private var signedAndInPlace: Finding? {
+    func stage(_ indicator: Indicator) -> (words: String, amount: Double)? {
+      guard indicator.kind == .investment, let amount = indicator.outturn.level?.value,
+        let words = ScopeAlarm.stage(indicator.quotes.outturn)
+      else { return nil }
+      return (words, amount)
+    }
+    guard let own = stage(indicator), own.words == "签约" || own.words == "合同" else { return nil }
+    let other = plan.indicators.first { other in
+      other.unit == indicator.unit && stage(other).map { $0.words.contains("到位") } == true
+    }
+    guard let other, let amount = stage(other)?.amount else { return nil }
+    return .signedAndInPlace(other: other.id, signed: own.amount, inPlace: amount)
   }
 
   private var disagreement: Finding? {
@@ -126,5 +180,12 @@ struct CoherenceFindings {
       sense.wantsMore ? target.value < outturn.value : target.value > outturn.value
     return target.value == outturn.value
       || asksForLess && target.isPublishedForm(of: outturn.value)
+  }
+}
+
+extension Finding {
+  /// Ambition that is worth a word.
+  static func unusual(_ ambition: Ambition) -> Finding? {
+    ambition.tag == .ordinary ? nil : .ambition(ambition)
   }
 }

@@ -19,6 +19,7 @@ public enum Finding: Sendable, Hashable {
     impliedBase: Double?)
   /// Two quantities that are not the same; growth of this one and, where it is named, of the
   /// other, this year and last.
+  /// ``reconcilingPrices(_:_:)`` tells what would have to lie between them.
   case concept(
     other: String?, growth: Double?, otherGrowth: Double?, lastGrowth: Double?,
     otherLastGrowth: Double?)
@@ -38,6 +39,21 @@ public enum Finding: Sendable, Hashable {
   case baseIsExpected(Double)
   /// The report says that the base was exceeded, not by how much.
   case baseIsLowerBound(Double)
+  /// Growth is real and the level nominal: what prices have to do for both to ask for the same.
+  case priceGap(PriceGap)
+  /// A part is larger than the whole, reached or wanted.
+  case partExceedsWhole(whole: String, part: Double, total: Double, isTarget: Bool)
+  /// A part, the whole and what is left of it, last year and wanted; the last is the growth that the
+  /// rest needs where the whole's growth target asks for more than its level target.
+  case partOfWhole(
+    whole: String, lastShare: Double?, share: Double, rest: Double, restGrowth: Double?,
+    restGrowthAtStatedGrowth: Double?)
+  /// The words of outturn and target cover different things.
+  case scopeWords(ScopeAlarm)
+  /// Capital signed and capital in place stand in one plan: two stages of the same deals.
+  case signedAndInPlace(other: String, signed: Double, inPlace: Double)
+  /// The growth target against what was reached before.
+  case ambition(Ambition)
 
   /// Names the kind of finding for good.
   public var code: String {
@@ -55,13 +71,19 @@ public enum Finding: Sendable, Hashable {
     case .reconcilableWithinRounding: "W0411"
     case .baseIsExpected: "W0412"
     case .baseIsLowerBound: "W0413"
+    case .priceGap: "W0414"
+    case .partExceedsWhole: "W0415"
+    case .partOfWhole: "W0416"
+    case .scopeWords: "W0417"
+    case .signedAndInPlace: "W0418"
+    case .ambition: "W0419"
     }
   }
 
   /// Whether the plan's own numbers are at odds, rather than worth knowing.
   public var isWarning: Bool {
     switch self {
-    case .slack, .binding, .inconsistent, .scope, .concept: true
+    case .slack, .binding, .inconsistent, .scope, .concept, .partExceedsWhole, .scopeWords: true
     default: false
     }
   }
@@ -100,6 +122,8 @@ public enum Finding: Sendable, Hashable {
       Self.present([
         "growth": growth, "other_growth": other, "last_growth": last,
         "other_last_growth": otherLast,
+        "reconciling_prices": Self.reconcilingPrices(growth, other),
+        "last_reconciling_prices": Self.reconcilingPrices(last, otherLast),
       ])
     case .baseNotPublished(let base, let interval, let change):
       Self.present([
@@ -113,7 +137,33 @@ public enum Finding: Sendable, Hashable {
       .growthBelowLastOutturn(let outturn, let target):
       ["outturn": outturn, "target": target]
     case .baseIsExpected(let base), .baseIsLowerBound(let base): ["base": base]
+    case .priceGap(let gap):
+      Self.present([
+        "base": gap.base, "base_year": Double(gap.from), "years": Double(gap.years),
+        "required_prices": gap.required, "required_prices_low": gap.interval.lowerBound,
+        "required_prices_high": gap.interval.upperBound, "expected_prices": gap.expected,
+      ])
+    case .partExceedsWhole(_, let part, let total, _): ["part": part, "whole": total]
+    case .partOfWhole(_, let last, let share, let rest, let growth, let atStated):
+      Self.present([
+        "last_share": last, "share": share, "rest": rest, "rest_growth": growth,
+        "rest_growth_at_stated_growth": atStated,
+      ])
+    case .scopeWords: [:]
+    case .signedAndInPlace(_, let signed, let inPlace): ["signed": signed, "in_place": inPlace]
+    case .ambition(let ambition):
+      ambition.standings.reduce(into: ["target": ambition.target]) { numbers, standing in
+        numbers["percentile_\(standing.region)"] = standing.percentile
+        numbers["median_\(standing.region)"] = standing.median
+      }
     }
+  }
+
+  /// What lies between nominal growth of one quantity and real growth of another, in per cent:
+  /// prices, and for output beside value added the share of value added.
+  public static func reconcilingPrices(_ growth: Double?, _ other: Double?) -> Double? {
+    guard let growth, let other, other > -100 else { return nil }
+    return 100 * ((1 + growth / 100) / (1 + other / 100) - 1)
   }
 
   private static func present(_ numbers: [String: Double?]) -> [String: Double] {

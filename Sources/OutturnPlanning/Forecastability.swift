@@ -3,7 +3,10 @@ public import OutturnSeries
 
 /// Whether a target can have a probability, or why not.
 public enum Forecastability: Sendable, Hashable {
+  /// From joint paths of the model.
   case possible
+  /// By what indicators of its kind do: one year is known and no link to others.
+  case byKind(KindForecast)
   case impossible(Reason)
 
   /// Why there is none, from the most to the least basic.
@@ -12,7 +15,9 @@ public enum Forecastability: Sendable, Hashable {
     case noTarget = "no_target"
     /// Nothing is known of the indicator's past.
     case noHistory = "no_history"
-    /// One figure says nothing of how it varies.
+    /// Last year's figure covers other things than the target, so that it is no base.
+    case differentScope = "different_scope"
+    /// One figure, of a kind whose changes have no known law.
     case onlyOneOutturn = "only_one_outturn"
     /// Its series has data and no model.
     case seriesNotModelled = "series_not_modelled"
@@ -42,8 +47,11 @@ extension Plan {
   ) -> Forecastability {
     guard indicator.target(measure) != nil else { return .impossible(.noTarget) }
     guard let series = indicator.series else {
+      if let forecast = KindForecast(indicator, measure) { return .byKind(forecast) }
       let isKnown = indicator.outturn.level != nil || indicator.outturn.growth != nil
-      return .impossible(isKnown ? .onlyOneOutturn : .noHistory)
+      guard isKnown else { return .impossible(.noHistory) }
+      if measure == .level, indicator.outturn.level == nil { return .impossible(.noPublishedBase) }
+      return .impossible(indicator.isComparable ? .onlyOneOutturn : .differentScope)
     }
     guard specification.modelled.contains(series) else { return .impossible(.seriesNotModelled) }
     guard region == specification.focus else { return .impossible(.regionNotModelled) }

@@ -66,6 +66,12 @@ public struct Indicator: Sendable, Hashable {
   /// What the figures mean, in words.
   public var basis: LocalizedText?
   public var comparison: ComparisonNote?
+  /// The kind of quantity as the plan names it; see ``kind`` for the one to use.
+  public var statedKind: IndicatorKind?
+  /// Id of the indicator that this one is a part of, in the same unit.
+  public var partOf: String?
+  /// What a share is a share of, in words.
+  public var shareOf: LocalizedText?
   /// The report's own words.
   public var quotes: Quotes
 
@@ -73,8 +79,8 @@ public struct Indicator: Sendable, Hashable {
     id: String, name: LocalizedText, unit: Unit?, section: String, series: String? = nil,
     growthIsReal: Bool? = nil, outturn: ReportedOutturn = ReportedOutturn(),
     levelTarget: Target? = nil, growthTarget: Target? = nil, basis: LocalizedText? = nil,
-    comparison: ComparisonNote? = nil,
-    quotes: Quotes = Quotes()
+    comparison: ComparisonNote? = nil, kind: IndicatorKind? = nil, partOf: String? = nil,
+    shareOf: LocalizedText? = nil, quotes: Quotes = Quotes()
   ) {
     self.id = id
     self.name = name
@@ -87,6 +93,9 @@ public struct Indicator: Sendable, Hashable {
     self.growthTarget = growthTarget
     self.basis = basis
     self.comparison = comparison
+    statedKind = kind
+    self.partOf = partOf
+    self.shareOf = shareOf
     self.quotes = quotes
   }
 

@@ -9,9 +9,12 @@ public struct Target: Hashable, Sendable {
   public var isHeadline: Bool
   /// Half the width that `about` allows, in the figure's unit; nil for every other sense.
   public var band: Double?
+  /// 力争: wanted, not promised.
+  public var isStretch: Bool
 
   public init(
-    figure: PublishedFigure, sense: Sense, isHeadline: Bool = false, band: Double? = nil
+    figure: PublishedFigure, sense: Sense, isHeadline: Bool = false, band: Double? = nil,
+    isStretch: Bool = false
   ) {
     precondition(
       (sense == .about) == (band != nil), "a band belongs to the sense about, and only to it")
@@ -19,6 +22,7 @@ public struct Target: Hashable, Sendable {
     self.sense = sense
     self.isHeadline = isHeadline
     self.band = band
+    self.isStretch = isStretch
   }
 
   /// The outcomes that meet the target.

@@ -81,7 +81,12 @@ struct CheckCommandTests {
   @Test("every indicator of the plan is counted and no file has an error")
   func counts() throws {
     let counts = try #require(document["counts"] as? [String: Int])
-    #expect(counts["indicators"] == 70)
+    #expect(counts["indicators"] == 95)
+    let rows = try #require(document["indicators"] as? [[String: Any]])
+    #expect(Set(rows.compactMap { $0["id"] as? String }).count == 95)
+    for target in rows.flatMap({ $0["targets"] as? [[String: Any]] ?? [] }) {
+      #expect(target["basis"] is String || target["reason"] is String)
+    }
     #expect(counts["errors"] == 0)
   }
 

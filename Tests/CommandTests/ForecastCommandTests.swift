@@ -249,8 +249,10 @@ struct ForecastCommandTests {
     let named =
       Set(targets.compactMap { $0["indicator"] as? String })
       .union(unavailable.compactMap { $0["indicator"] as? String })
-    #expect(named.count == 70)
-    #expect(targets.count == 6)
+    #expect(named.count == 95)
+    let bases = targets.compactMap { $0["basis"] as? String }
+    #expect(bases.count { $0 == "joint_paths" } == 6)
+    #expect(bases.count { $0 == "kind_prior" } == 20)
     for entry in unavailable { #expect(entry["reason"] as? String != nil) }
     let joint = try #require(document["joint"] as? [String: Any])
     let atLeast = try #require(joint["at_least"] as? [Double])

@@ -23,7 +23,7 @@ struct PlanReportTests {
     #expect(report.title.hasSuffix("社会发展计划(草案)的报告"))
   }
 
-  @Test("Of Lingling's 69 indicators with a number, 67 or more come out right, the others marked")
+  @Test("Of Lingling's 94 indicators with a number, 85 or more come out right, none wrong unmarked")
   func lingling() throws {
     let report = try #require(Self.report)
     let plan = try ModelFolder.load(at: Self.repository + "/Models/lingling-2026").plan
@@ -43,12 +43,13 @@ struct PlanReportTests {
         right += 1
       } else {
         missed.append(indicator.id)
+        // A figure that is not found is missing; one that is found and is another is wrong.
         #expect(
-          !row.doubts.isEmpty,
+          !row.doubts.isEmpty || Statement(row).isPart(of: wanted),
           "\(indicator.id) is wrong and unmarked: \(Statement(row)), not \(wanted)")
       }
     }
-    #expect(right >= 67, "missed: \(missed)")
+    #expect(right >= 85, "\(right) right, missed: \(missed)")
   }
 
   @Test("Every figure stands at the place that is given for it")
@@ -74,6 +75,13 @@ struct PlanReportTests {
       "\($0.subject) \($0.measure.rawValue) \($0.number)\($0.unit) \($0.sense.rawValue)"
     }
     #expect(found == phrasing.expected)
+  }
+
+  @Test("力争 is kept apart from a promise, for a list and for what follows of the same thing")
+  func stretch() {
+    let text = "一、2025年目标\n力争零售总额80亿元以上，增长6%以上，粮食总产量45万吨。力争进口额、出口额分别增长3%、5%，完成投资9亿元。"
+    let figures = PlanReport(SourceText(text: text)).figures
+    #expect(figures.map(\.isStretch) == [true, true, false, true, true, false])
   }
 
   @Test("Headings tell the year looked back on from the year planned")
@@ -178,6 +186,16 @@ struct PlanReportTests {
       growthSense = row.targetGrowth?.sense
       unit = Self.quantity(
         row.unit.flatMap { OutturnSeries.Unit($0) }, isUsed: outturnLevel ?? targetLevel != nil)
+    }
+
+    /// Whether every number that is said here is said there as well.
+    func isPart(of other: Statement) -> Bool {
+      func agrees<Value: Equatable>(_ path: KeyPath<Statement, Value?>) -> Bool {
+        self[keyPath: path] == nil || self[keyPath: path] == other[keyPath: path]
+      }
+      return agrees(\.outturnLevel) && agrees(\.outturnGrowth) && agrees(\.targetLevel)
+        && agrees(\.targetGrowth) && agrees(\.levelSense) && agrees(\.growthSense)
+        && agrees(\.unit)
     }
 
     /// 个 and 家 count the same.

@@ -17,7 +17,7 @@ import Testing
     do {
       let model = try ModelFolder.load(at: path)
       #expect(model.specification.modelled == ["gdp", "industry", "retail", "trade"])
-      #expect(model.plan.indicators.count == 70)
+      #expect(model.plan.indicators.count == 95)
       #expect(model.plan["gdp"]?.growthTarget?.figure.text == "5.5")
       #expect(model.scenarios.first?.id == "baseline")
       #expect(model.digest.count == 64)

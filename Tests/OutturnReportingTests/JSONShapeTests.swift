@@ -26,14 +26,14 @@ struct JSONShapeTests {
       ])
     #expect(object["scenario"] as? String == "push")
     let targets = try Self.objects(object["targets"])
-    #expect(targets.count == 4)
+    #expect(targets.count == 5)
     for target in targets {
       try expect(
         target,
         has: [
           "id", "indicator", "period", "measure", "sense", "threshold", "unit", "headline",
           "probability", "mc_standard_error", "closed_form", "as_published", "by_model",
-          "quantiles", "record",
+          "quantiles", "record", "basis", "kind", "judged_as", "stretch",
         ])
       let quantiles = try #require(target["quantiles"] as? [String: Double])
       #expect(
@@ -43,10 +43,23 @@ struct JSONShapeTests {
     try expect(published, has: ["threshold", "probability"])
     #expect(targets[1]["closed_form"] is NSNull)
     let joint = try Self.object(object["joint"])
-    try expect(joint, has: ["all", "forecastable", "product_of_marginals", "at_least"])
+    try expect(
+      joint,
+      has: [
+        "all", "forecastable", "product_of_marginals", "at_least", "expected_met", "promised",
+        "pairs", "whole_plan",
+      ])
+    try expect(
+      Self.object(joint["whole_plan"]),
+      has: ["targets", "unlinked", "expected_met", "all", "at_least"])
+    try expect(
+      Self.objects(joint["pairs"])[0],
+      has: ["first", "second", "both", "first_given_second", "second_given_first"])
     try expect(Self.object(joint["all"]), has: ["probability", "mc_standard_error"])
     #expect((joint["at_least"] as? [Double])?.first == 1)
-    try expect(Self.objects(object["binding"])[0], has: ["target", "joint_without", "gain"])
+    try expect(
+      Self.objects(object["binding"])[0],
+      has: ["target", "joint_without", "gain", "joint_if_met", "eased"])
     try expect(
       Self.objects(object["sources_of_uncertainty"])[0],
       has: ["target", "source", "share", "mc_standard_error", "if_known"])

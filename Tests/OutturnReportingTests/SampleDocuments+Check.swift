@@ -69,6 +69,7 @@ extension SampleDocuments {
       finding("W0412", visits, "万人次", ["base": 766]),
       finding("W0413", trade, "亿元", ["base": 13]),
     ],
+    indicators: indicators, ambition: ambition, trackRecord: trackRecord,
     counts: CheckCounts(
       errors: 1, warnings: 2, notes: 10, files: 6, observations: 312, indicators: 70, targets: 74))
 
@@ -151,7 +152,57 @@ extension SampleDocuments {
       headline: [
         target("gdp", gdp, .growth, 5.5),
         target("trade", trade, .level, 21, unit: "亿元", decimals: 0, sense: .above),
-      ]))
+      ], rows: indicators))
+
+  static let indicators = [
+    IndicatorEntry(
+      id: "gdp", name: gdp, unit: "亿元", section: "2.2", kind: .production, isReal: true,
+      series: "gdp", partOf: nil, shareOf: nil, outturnLevel: nil, outturnGrowth: 5.4,
+      qualifier: nil,
+      targets: [
+        IndicatorTarget(
+          target: target("gdp", gdp, .growth, 5.5), basis: .jointPaths, reason: nil),
+        IndicatorTarget(
+          target: target("gdp", gdp, .level, 330, unit: "亿元", decimals: 0, headline: false),
+          basis: nil, reason: .noBaseLevel),
+      ], quotes: PlanQuotes(outturn: nil, target: nil)),
+    IndicatorEntry(
+      id: "exports", name: LocalizedText(zhHans: "蔬菜出口额", en: "Vegetable exports"),
+      unit: "亿元", section: "2.2", kind: .trade, isReal: false, series: nil, partOf: "trade",
+      shareOf: nil, outturnLevel: 14.5, outturnGrowth: nil, qualifier: .expected,
+      targets: [
+        IndicatorTarget(
+          target: target(
+            "exports", LocalizedText(zhHans: "蔬菜出口额", en: "Vegetable exports"), .level, 15,
+            unit: "亿元", decimals: 0, headline: false), basis: .kindPrior, reason: nil)
+      ], quotes: PlanQuotes(outturn: nil, target: "力争蔬菜出口额达到15亿元以上")),
+  ]
+
+  static let ambition = [
+    AmbitionEntry(
+      indicator: "gdp", name: gdp, target: 5.5, tag: .heroic,
+      standings: [
+        AmbitionEntry.Standing(
+          region: "sample", name: LocalizedText(zhHans: "示例区", en: "Sample District"),
+          years: [2022, 2024, 2025], percentile: 1, median: 5),
+        AmbitionEntry.Standing(
+          region: "nation", name: LocalizedText(zhHans: "全国", en: "Nation"),
+          years: Array(2016...2025), percentile: 0.45, median: 5.6),
+      ])
+  ]
+
+  static let trackRecord = [
+    TrackRecordEntry(
+      region: "nation", regionName: LocalizedText(zhHans: "全国", en: "Nation"), series: "gdp",
+      name: gdp,
+      years: [
+        TrackRecordEntry.Year(
+          year: 2024, sense: .about, target: 5, outturn: 4.8, met: false, source: "B1", note: ""),
+        TrackRecordEntry.Year(
+          year: 2025, sense: .about, target: 4.5, outturn: nil, met: nil, source: "B2", note: ""),
+      ], judged: 1, met: 0, nearMisses: 1, bias: -0.2, lowered: 1, kept: 0, raised: 0, misses: 1,
+      easedAfterMiss: 1)
+  ]
 
   static let bench = BenchDocument(
     header: DocumentHeader(

@@ -22,8 +22,8 @@ extension SampleDocuments {
     byModel: ["regional_walk": 0.47, "regional_reversion": 0.36, "conjugate": 0.49],
     quantiles: quantiles(5.36, 0.9),
     curve: zip(
-      [0.98, 0.9, 0.8, 0.65, 0.5, 0.35, 0.2, 0.1, 0.02],
-      [3.51, 4.21, 4.6, 5.01, 5.36, 5.71, 6.12, 6.51, 7.21]
+      [0.98, 0.9, 0.8, 0.6, 0.5, 0.4, 0.2, 0.1, 0.02],
+      [3.51, 4.21, 4.6, 5.13, 5.36, 5.59, 6.12, 6.51, 7.21]
     ).map { AttainableThreshold(probability: $0, threshold: $1) })
 
   /// One target, asked for by itself.
@@ -54,6 +54,14 @@ extension SampleDocuments {
         probability: 0.9999999, mcStandardError: 0,
         asPublished: PublishedProbability(threshold: 329.5, probability: 1),
         quantiles: quantiles(342.3, 4.1)),
+      TargetProbability(
+        target: target(
+          "hogs", LocalizedText(zhHans: "生猪出栏", en: "Hogs slaughtered"), .level, 85, unit: "万头",
+          decimals: 0, sense: .equals, headline: false),
+        basis: .kindPrior, kind: .agriculture, judgedAs: .atLeast, probability: 0.62,
+        mcStandardError: 0, closedForm: ClosedFormValue(model: "kind_prior", value: 0.62),
+        asPublished: PublishedProbability(threshold: 84.995, probability: 0.621),
+        quantiles: quantiles(85.9, 2.9)),
     ],
     expressions: [
       ExpressionProbability(
@@ -71,19 +79,32 @@ extension SampleDocuments {
         targets: [
           "gdp.growth.2026", "industry.growth.2026", "trade.growth.2026", "gdp.level.2026",
         ], probability: 0.0123, mcStandardError: 0.0001),
-      productOfMarginals: 0.0064, atLeast: [1, 0.61, 0.33, 0.0123],
+      productOfMarginals: 0.0064, atLeast: [1, 0.61, 0.33, 0.0123], expectedMet: 0.9542,
+      promised: JointProbability(
+        targets: ["gdp.growth.2026", "industry.growth.2026"], probability: 0.31,
+        mcStandardError: 0.0005),
       pairs: [
         PairProbability(
-          first: "gdp.growth.2026", second: "industry.growth.2026", probability: 0.31),
+          first: "gdp.growth.2026", second: "industry.growth.2026", both: 0.31,
+          firstGivenSecond: 0.6327, secondGivenFirst: 0.7141),
         PairProbability(
-          first: "gdp.growth.2026", second: "trade.growth.2026", probability: 0.019),
+          first: "gdp.growth.2026", second: "trade.growth.2026", both: 0.019,
+          firstGivenSecond: 0.6312, secondGivenFirst: 0.0438),
         PairProbability(
-          first: "industry.growth.2026", second: "trade.growth.2026", probability: 0.021),
-      ]),
+          first: "industry.growth.2026", second: "trade.growth.2026", both: 0.021,
+          firstGivenSecond: 0.6977, secondGivenFirst: 0.0429),
+      ],
+      wholePlan: WholePlan(
+        targets: 5, unlinked: 1, expectedMet: 2.5742, all: Interval(low: 0, high: 0.0123),
+        atLeast: [1, 0.999, 0.62, 0.3, 0.1, 0].map { Interval(low: $0 * 0.5, high: $0) })),
     binding: [
-      BindingTarget(target: "gdp.growth.2026", jointWithout: 0.021, gain: 0.0087),
+      BindingTarget(
+        target: "gdp.growth.2026", jointWithout: 0.021, gain: 0.0087, jointIfMet: 0.0283,
+        eased: EasedTarget(threshold: 5.13, probability: 0.6, joint: 0.0151)),
       BindingTarget(target: "industry.growth.2026", jointWithout: 0.019, gain: 0.0067),
-      BindingTarget(target: "trade.growth.2026", jointWithout: 0.31, gain: 0.2977),
+      BindingTarget(
+        target: "trade.growth.2026", jointWithout: 0.31, gain: 0.2977, jointIfMet: 0.4086,
+        eased: EasedTarget(threshold: -3.38, probability: 0.6, joint: 0.19)),
     ],
     baseLevels: [
       BaseLevel(

@@ -40,7 +40,31 @@ struct ShippedModelsTests {
     #expect(!odds.targets.isEmpty)
     for target in odds.targets {
       #expect((0...1).contains(target.probability))
-      #expect(target.mcStandardError > 0)
+      #expect((target.mcStandardError > 0) == (target.basis == .jointPaths))
+    }
+  }
+
+  @Test("has every row of its plan answered, with a probability or a reason", arguments: folders)
+  func nothingDropped(folder: String) throws {
+    let project = try Project(at: folder)
+    var options = ForecastOptions()
+    options.paths = 10_000
+    options.draws = 256
+    let odds = try project.fit(options).probability(
+      ProbabilityRequest(question: .plan, scenario: .baseline))
+    let plan = project.model.plan
+    let answered = odds.targets.map(\.target.id)
+    let refused = odds.unavailable.map { "\($0.indicator).\($0.measure?.rawValue ?? "none")" }
+    let stated = plan.indicators.flatMap { indicator in
+      indicator.growthTarget == nil && indicator.levelTarget == nil
+        ? ["\(indicator.id).none"] : []
+    }
+    #expect((answered + refused).sorted() == (plan.targets.map(\.id) + stated).sorted())
+    #expect(odds.unavailable.allSatisfy { !$0.explanation.en.isEmpty })
+    if let whole = odds.joint?.wholePlan {
+      #expect(whole.targets == answered.count)
+      #expect(abs(whole.expectedMet - odds.targets.reduce(0) { $0 + $1.probability }) < 1e-9)
+      #expect(whole.all.high <= odds.targets.map(\.probability).min()!)
     }
   }
 
@@ -86,7 +110,7 @@ struct ShippedModelsTests {
       ProbabilityRequest(question: .plan, scenario: .baseline))
     let calibration = try #require(odds.calibration)
     #expect(calibration.isCurrent && calibration.horizon == 1)
-    for target in odds.targets {
+    for target in odds.linkedTargets {
       #expect((target.record == nil) == (target.target.measure == .level))
       if let bin = target.record {
         #expect(bin.from...bin.to ~= target.probability)

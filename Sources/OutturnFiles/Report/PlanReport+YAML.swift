@@ -81,6 +81,7 @@ extension PlanReport {
   private static func target(_ figure: ReportFigure, isHeadline: Bool) -> String {
     var text = "{value: \(quoted(figure.number)), sense: \(figure.sense.rawValue)"
     text += ", headline: \(isHeadline)"
+    if figure.isStretch { text += ", stretch: true" }
     if figure.sense == .about { text += ", band: \(band(figure))" }
     return text + "}"
   }

@@ -54,7 +54,7 @@ package struct PlanReport {
 
   /// Rows worth a place in a plan: what has a target, what the glossary knows, and what is stated
   /// both as a level and as growth. The other numbers are details.
-  var indicators: [Row] {
+  package var indicators: [Row] {
     rows.filter {
       if $0.entry == nil, $0.doubts.contains(.unclearName) { return false }
       return $0.hasTarget || $0.entry != nil || $0.outturnLevel != nil && $0.outturnGrowth != nil

@@ -16,6 +16,10 @@ extension ReportFigure.Doubt {
       LocalizedText(
         zhHans: "几项并列，名称由共用部分补全",
         en: "several items share one noun; their names were completed")
+    case .sharedSense:
+      LocalizedText(
+        zhHans: "“以上”“左右”只写在几项的最后，前面的按同样处理",
+        en: "\"or more\" or \"about\" stands after the last of several; all were read so")
     case .inheritedSubject:
       LocalizedText(
         zhHans: "名称由前文补全",

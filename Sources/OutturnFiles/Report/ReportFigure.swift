@@ -11,6 +11,8 @@ package struct ReportFigure {
     case nounAfter
     /// Several subjects share what they are measured by.
     case sharedSubject
+    /// 5%、6%以上: the words stand after the last of several numbers.
+    case sharedSense
     /// What it is of was taken from the words before it.
     case inheritedSubject
     /// A percentage that is neither growth nor a rate.
@@ -39,6 +41,8 @@ package struct ReportFigure {
   package var sense: Sense
   /// 预计: the year was not over.
   var isExpected: Bool
+  /// 力争: wanted, not promised.
+  package var isStretch: Bool
   package var doubts: [Doubt]
   var half: ReportSentence.Half
   package var section: String

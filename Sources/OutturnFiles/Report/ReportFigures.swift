@@ -9,6 +9,8 @@ struct ReportFigures {
   /// Subject that a figure without one speaks of.
   private var subject = ""
   private var isExpected = false
+  /// 力争 holds for a list and for what is said of the same thing after a comma.
+  private var isStretch = false
   /// Beginning that holds for the rest of a list: 新增.
   private var carried = ""
   /// Subjects of the last 分别.
@@ -29,6 +31,13 @@ struct ReportFigures {
     if lead.isNewClause { carried = "" }
     if lead.isNewClause || index == 0 { isExpected = false }
     if words.contains("预计") { isExpected = true }
+    if words.contains("力争") {
+      isStretch = true
+    } else if index == 0
+      || lead.isNewClause && !clean(Link(words, unit: quantities[index].unit).name).isEmpty
+    {
+      isStretch = false
+    }
     if isAttribute(index) { return index + 1 }
     let group = group(from: index, lead: words)
     if group.count > 1 { return takeGroup(group, lead: words) }
@@ -90,19 +99,39 @@ struct ReportFigures {
     let first = quantities[group.lowerBound]
     let link = Link(lead.replacing("分别", with: ""), unit: first.unit)
     let name = clean(link.name)
-    // …分别达到38120元、21050元，分别增长4.9%、6.6%
+    // …分别达到38120元、21050元，分别增长4.9%、6.6%; or A412万人次、B36亿元，分别增长9.7%、11.2%
+    let before = lastSubjects(group.count)
     let names =
       name.isEmpty && groupNames.count == group.count
-      ? (names: groupNames, isCertain: true) : Self.subjects(name, count: group.count)
+      ? (names: groupNames, isCertain: true)
+      : name.isEmpty && before.count == group.count
+        ? (names: before, isCertain: false) : Self.subjects(name, count: group.count)
+    let last = quantities[group.upperBound - 1].suffix
     groupNames = names?.names ?? []
     for (place, index) in group.enumerated() {
       guard let names else { continue }
+      var quantity = quantities[index]
+      var doubts: [ReportFigure.Doubt] = names.isCertain ? [] : [.sharedSubject]
+      if quantity.suffix.isEmpty, !last.isEmpty {
+        quantity.suffix = last
+        doubts.append(.sharedSense)
+      }
       append(
-        names.names[place], link.growth == nil ? .level : .growth, quantities[index], link,
-        sign: link.growth ?? 1, names.isCertain ? [] : [.sharedSubject])
+        names.names[place], link.growth == nil ? .level : .growth, quantity, link,
+        sign: link.growth ?? 1, doubts)
     }
     if let last = names?.names.last { subject = last }
     return group.upperBound
+  }
+
+  /// The last subjects of the sentence, each once, in its order.
+  private func lastSubjects(_ count: Int) -> [String] {
+    var names: [String] = []
+    for figure in figures.reversed() where !names.contains(figure.subject) {
+      names.insert(figure.subject, at: 0)
+      if names.count == count { break }
+    }
+    return names
   }
 
   private mutating func append(
@@ -124,6 +153,7 @@ struct ReportFigures {
       ReportFigure(
         subject: name, measure: measure, number: (sign < 0 ? "-" : "") + quantity.number,
         unit: measure == .growth ? "%" : quantity.unit, sense: sense, isExpected: isExpected,
+        isStretch: isStretch,
         doubts: doubts, half: sentence.half, section: sentence.section, line: place.line,
         column: place.column, quote: quote(quantity)))
   }

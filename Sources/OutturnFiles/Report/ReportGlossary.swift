@@ -48,10 +48,13 @@ struct ReportGlossary {
     entry("services", "第三产业增加值", "Value added of services", ["服务业增加值", "三产增加值"], real: true),
     entry(
       "industry_output", "规模工业总产值", "Gross output of above-scale industry",
-      ["规模以上工业总产值", "规上工业总产值", "工业总产值"], real: false),
+      ["规模以上工业总产值", "规上工业总产值"], real: false),
+    entry("all_industry_output", "工业总产值", "Gross output of all industry", real: false),
     entry(
       "industry", "规模工业增加值", "Value added of above-scale industry",
-      ["规模以上工业增加值", "规上工业增加值", "工业增加值"], real: true, series: "industry"),
+      ["规模以上工业增加值", "规上工业增加值"], real: true, series: "industry"),
+    entry(
+      "all_industry", "工业增加值", "Value added of all industry", ["全部工业增加值"], real: true),
     entry("industry_tax", "工业企业实缴税金", "Tax paid by industrial firms", ["工业税收"], real: false),
     entry(
       "retail", "社会消费品零售总额", "Retail sales", ["社零总额", "社消零总额"], real: false, series: "retail"),
@@ -61,7 +64,7 @@ struct ReportGlossary {
     entry(
       "trade", "外贸进出口总额", "Imports and exports",
       ["进出口总额", "货物进出口总额", "外贸进出口", "进出口总值", "外贸进出口总值", "货物进出口总值"], real: false, series: "trade"),
-    entry("exports", "出口总额", "Exports", ["出口额", "外贸出口额", "出口总值"], real: false),
+    entry("exports", "出口总额", "Exports", ["出口", "出口额", "外贸出口额", "出口总值"], real: false),
     entry(
       "fdi", "实际使用外资", "Foreign capital actually used", ["实际利用外资", "实际到位外资", "实际使用外商直接投资"],
       real: false),
@@ -76,14 +79,14 @@ struct ReportGlossary {
       "Investment in key projects of province and city", ["省市重点项目年度投资额", "省市重点项目年度投资"],
       real: false),
     entry("private_investment", "民间投资", "Private investment", ["民间固定资产投资"], real: false),
-    entry("industrial_investment", "工业投资", "Industrial investment", ["产业投资"], real: false),
+    entry("industrial_investment", "工业投资", "Industrial investment", real: false),
     entry("real_estate_investment", "房地产开发投资", "Real-estate investment", ["房地产投资"], real: false),
     entry(
       "upper_level_funds", "争取各类上级资金", "Funds won from above", ["各类上级资金", "上级资金", "争取上级资金"],
       real: false),
     entry("central_budget_funds", "中央预算内资金", "Central budget funds", ["中央预算内投资"], real: false),
     entry("ultra_long_bonds", "超长期国债", "Ultra-long treasury bonds", ["超长期特别国债"], real: false),
-    entry("government_bonds", "专项债和一般债", "Local government bonds", ["专项债", "专项债券"], real: false),
+    entry("government_bonds", "专项债和一般债", "Local government bonds", real: false),
     entry(
       "local_fiscal_revenue", "地方财政收入", "Local fiscal revenue",
       ["地方一般公共预算收入", "一般公共预算收入", "地方收入", "地方财政一般预算收入"], real: false),
@@ -122,7 +125,8 @@ struct ReportGlossary {
       "income", "居民人均可支配收入", "Disposable income per head", ["全体居民人均可支配收入", "城乡居民人均可支配收入"],
       real: false),
     entry("hightech_value_added", "高新技术产业增加值", "High-tech value added", real: false),
-    entry("new_hightech_firms", "新增高新技术企业", "New high-tech firms", ["高新技术企业"]),
+    entry("new_hightech_firms", "新增高新技术企业", "New high-tech firms"),
+    entry("hightech_firms", "高新技术企业", "High-tech firms", ["高新技术企业总量", "高新技术企业总数"]),
     entry(
       "technology_sme", "科技型中小企业评价入库", "Technology firms registered",
       ["科技型中小企业", "科技型中小企业入库", "新增科技型中小企业"]),
@@ -133,7 +137,7 @@ struct ReportGlossary {
     entry("patents", "专利授权量", "Patents granted", ["专利授权", "专利授权数"]),
     entry(
       "invention_patents", "高价值发明专利", "High-value invention patents",
-      ["新增高价值发明专利", "每万人口高价值发明专利拥有量"]),
+      ["新增高价值发明专利"]),
     entry("contracted_capital", "签约合同引资", "Contracted capital", ["合同引资", "合同引资额"], real: false),
     entry(
       "landed_capital", "实际到位内资", "Domestic capital in place", ["实际到位省外境内资金", "实际利用内资", "到位内资"],
@@ -156,7 +160,9 @@ struct ReportGlossary {
     entry("urban_jobs", "城镇新增就业", "New urban jobs", ["新增城镇就业", "城镇新增就业人数", "新增城镇就业人数"]),
     entry(
       "rural_jobs", "农村劳动力转移就业", "Rural labour transferred to jobs", ["新增农村劳动力转移就业", "农村劳动力转移"]),
-    entry("unemployment", "城镇调查失业率", "Surveyed urban unemployment", ["城镇登记失业率", "调查失业率"]),
+    entry("unemployment", "城镇调查失业率", "Surveyed urban unemployment", ["调查失业率"]),
+    entry(
+      "registered_unemployment", "城镇登记失业率", "Registered urban unemployment", ["登记失业率"]),
     entry("cpi", "居民消费价格", "Consumer prices", ["居民消费价格指数", "居民消费价格涨幅", "CPI"], series: "cpi"),
     entry(
       "energy_intensity", "单位地区生产总值能耗", "Energy per unit of GDP",

@@ -98,7 +98,9 @@ struct ReportText {
       case .subsection: subsection = number
       }
       append(Array(line.dropFirst(length)))
-    } else if isTitle, title.count < 120, !line.contains(where: { $0.character == "。" }) {
+    } else if isTitle, title.count < 120, !line.contains(where: { $0.character == "。" }),
+      !"：:".contains(line[line.count - 1].character)
+    {
       title += String(line.map(\.character))
     } else {
       isTitle = false

@@ -22,7 +22,7 @@ package struct JointHeatMap: Chart {
       shown.map { column in
         let ids = Set([row.target.id, column.target.id])
         return ids.count == 1
-          ? row.probability : pairs.first { Set([$0.first, $0.second]) == ids }?.probability ?? 0
+          ? row.probability : pairs.first { Set([$0.first, $0.second]) == ids }?.both ?? 0
       }
     }
     self.joint = joint.all

@@ -10,20 +10,33 @@ public struct CheckDocument: Document {
   public var coherence: [CoherenceEntry]
   /// What else a reader of the plan should know; arithmetic only.
   public var findings: [FindingEntry]
+  /// Every indicator of the plan.
+  public var indicators: [IndicatorEntry]
+  /// Growth targets against what was reached before.
+  public var ambition: [AmbitionEntry]
+  /// What became of earlier targets, the outermost region first.
+  public var trackRecord: [TrackRecordEntry]
   public var counts: CheckCounts
 
   public init(
     header: DocumentHeader, diagnostics: [DiagnosticEntry], coherence: [CoherenceEntry],
-    findings: [FindingEntry], counts: CheckCounts
+    findings: [FindingEntry], indicators: [IndicatorEntry] = [], ambition: [AmbitionEntry] = [],
+    trackRecord: [TrackRecordEntry] = [], counts: CheckCounts
   ) {
     self.header = header
     self.diagnostics = diagnostics
     self.coherence = coherence
     self.findings = findings
+    self.indicators = indicators
+    self.ambition = ambition
+    self.trackRecord = trackRecord
     self.counts = counts
   }
 
-  private enum CodingKeys: String, CodingKey { case diagnostics, coherence, findings, counts }
+  private enum CodingKeys: String, CodingKey {
+    case diagnostics, coherence, findings, indicators, ambition, counts
+    case trackRecord = "track_record"
+  }
 
   public func encode(to encoder: any Encoder) throws {
     try header.encode(into: encoder, verb: Self.verb)
@@ -31,6 +44,9 @@ public struct CheckDocument: Document {
     try container.encode(diagnostics, forKey: .diagnostics)
     try container.encode(coherence, forKey: .coherence)
     try container.encode(findings, forKey: .findings)
+    try container.encode(indicators, forKey: .indicators)
+    try container.encode(ambition, forKey: .ambition)
+    try container.encode(trackRecord, forKey: .trackRecord)
     try container.encode(counts, forKey: .counts)
   }
 }
@@ -100,13 +116,15 @@ public struct FindingEntry: Sendable, Hashable, Encodable {
   /// The figures behind the message, by name.
   public var numbers: [String: Double]
   public var message: LocalizedText
+  /// What to ask, and whom.
+  @Nullable public var ask: LocalizedText?
   /// The plan's own words.
   @Nullable public var quote: String?
 
   public init(
     code: String, severity: Severity, indicator: String? = nil, name: LocalizedText? = nil,
     unit: String? = nil, numbers: [String: Double] = [:], message: LocalizedText,
-    quote: String? = nil
+    ask: LocalizedText? = nil, quote: String? = nil
   ) {
     self.code = code
     self.severity = severity
@@ -115,6 +133,7 @@ public struct FindingEntry: Sendable, Hashable, Encodable {
     self.unit = unit
     self.numbers = numbers
     self.message = message
+    self.ask = ask
     self.quote = quote
   }
 }

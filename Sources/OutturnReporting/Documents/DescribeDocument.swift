@@ -179,10 +179,13 @@ public struct PlanDescription: Sendable, Hashable, Encodable {
   public var targets: Int
   /// The targets that the plan is judged by.
   public var headline: [TargetReference]
+  /// Every indicator.
+  public var rows: [IndicatorEntry]
 
   public init(
     title: LocalizedText, source: LocalizedText, region: String, year: Int, indicators: Int,
-    withOutturn: Int, withoutOutturn: Int, targets: Int, headline: [TargetReference]
+    withOutturn: Int, withoutOutturn: Int, targets: Int, headline: [TargetReference],
+    rows: [IndicatorEntry] = []
   ) {
     self.title = title
     self.source = source
@@ -193,10 +196,11 @@ public struct PlanDescription: Sendable, Hashable, Encodable {
     self.withoutOutturn = withoutOutturn
     self.targets = targets
     self.headline = headline
+    self.rows = rows
   }
 
   enum CodingKeys: String, CodingKey {
-    case title, source, region, year, indicators, targets, headline
+    case title, source, region, year, indicators, targets, headline, rows
     case withOutturn = "with_outturn"
     case withoutOutturn = "without_outturn"
   }

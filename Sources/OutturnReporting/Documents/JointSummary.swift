@@ -10,38 +10,37 @@ public struct JointSummary: Sendable, Hashable, Encodable {
   public var productOfMarginals: Double
   /// Element k: at least k of the headline targets met; the first is 1.
   public var atLeast: [Double]
-  /// Every two headline targets together.
+  /// How many of the headline targets are met on average.
+  public var expectedMet: Double
+  /// The headline targets that the plan promises rather than strives for; nil when these are all or
+  /// fewer than two.
+  @Nullable public var promised: JointProbability?
+  /// Every pair of headline targets.
   public var pairs: [PairProbability]
+  /// With the targets whose links are not known; nil when there are none.
+  @Nullable public var wholePlan: WholePlan?
 
   public init(
     all: JointProbability, forecastable: JointProbability, productOfMarginals: Double,
-    atLeast: [Double], pairs: [PairProbability] = []
+    atLeast: [Double], expectedMet: Double, promised: JointProbability? = nil,
+    pairs: [PairProbability] = [], wholePlan: WholePlan? = nil
   ) {
     self.all = all
     self.forecastable = forecastable
     self.productOfMarginals = productOfMarginals
     self.atLeast = atLeast
+    self.expectedMet = expectedMet
+    self.promised = promised
     self.pairs = pairs
+    self.wholePlan = wholePlan
   }
 
   enum CodingKeys: String, CodingKey {
-    case all, forecastable, pairs
+    case all, forecastable, promised, pairs
     case productOfMarginals = "product_of_marginals"
     case atLeast = "at_least"
-  }
-}
-
-/// The probability that two targets are met in the same future.
-public struct PairProbability: Sendable, Hashable, Encodable {
-  /// Ids of the targets.
-  public var first: String
-  public var second: String
-  public var probability: Double
-
-  public init(first: String, second: String, probability: Double) {
-    self.first = first
-    self.second = second
-    self.probability = probability
+    case expectedMet = "expected_met"
+    case wholePlan = "whole_plan"
   }
 }
 
@@ -70,23 +69,34 @@ public struct JointProbability: Sendable, Hashable, Encodable {
   }
 }
 
-/// What the joint probability would be without one target.
+/// What the joint probability would be without one target, with it eased, and where it is met.
 public struct BindingTarget: Sendable, Hashable, Encodable {
   /// Id of the target.
   public var target: String
   public var jointWithout: Double
   /// `jointWithout` less the joint of all, 0 to 1.
   public var gain: Double
+  /// The joint of all where this one is met; nil when it never is.
+  @Nullable public var jointIfMet: Double?
+  /// The target lowered to where it has a fair chance by itself; nil when it has that already, and
+  /// for a target that is no floor of growth.
+  @Nullable public var eased: EasedTarget?
 
-  public init(target: String, jointWithout: Double, gain: Double) {
+  public init(
+    target: String, jointWithout: Double, gain: Double, jointIfMet: Double? = nil,
+    eased: EasedTarget? = nil
+  ) {
     self.target = target
     self.jointWithout = jointWithout
     self.gain = gain
+    self.jointIfMet = jointIfMet
+    self.eased = eased
   }
 
   enum CodingKeys: String, CodingKey {
-    case target, gain
+    case target, gain, eased
     case jointWithout = "joint_without"
+    case jointIfMet = "joint_if_met"
   }
 }
 

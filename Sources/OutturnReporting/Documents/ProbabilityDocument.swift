@@ -40,7 +40,8 @@ public struct ProbabilityDocument: Document {
     header: DocumentHeader, region: RegionIdentity, scenario: ScenarioStatement,
     rounding: Rounding, models: [ModelMember], targets: [TargetProbability],
     expressions: [ExpressionProbability] = [], unavailable: [UnavailableTarget] = [],
-    joint: JointSummary? = nil, binding: [BindingTarget] = [], baseLevels: [BaseLevel] = [],
+    joint: JointSummary? = nil, binding: [BindingTarget] = [],
+    baseLevels: [BaseLevel] = [],
     borrowing: [Borrowing] = [], composition: [CentrePart] = [],
     spread: [SpreadPart] = [], sourcesOfUncertainty: [UncertaintySource] = [],
     sensitivity: [Sensitivity] = [],
@@ -104,6 +105,12 @@ public struct ProbabilityDocument: Document {
 }
 
 extension ProbabilityDocument {
+  /// Targets from joint paths, in the document's order.
+  public var linkedTargets: [TargetProbability] { targets.filter { $0.basis == .jointPaths } }
+
+  /// Targets by what their kind does.
+  public var kindTargets: [TargetProbability] { targets.filter { $0.basis == .kindPrior } }
+
   /// The one probability that the question was about: of the only target or condition, else of all
   /// headline targets together. Nil when there is none.
   public var headlineProbability: Double? {

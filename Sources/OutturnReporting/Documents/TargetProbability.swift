@@ -15,9 +15,23 @@ public struct ModelMember: Sendable, Hashable, Encodable {
   }
 }
 
+/// What a probability rests on.
+public enum ProbabilityBasis: String, Sendable, Hashable, Encodable, CaseIterable {
+  /// Joint paths of the model: it may stand together with others in one event.
+  case jointPaths = "joint_paths"
+  /// One year's figure and what indicators of its kind do; no link to others is known.
+  case kindPrior = "kind_prior"
+}
+
 /// The probability of one target. The target's own keys stand beside it.
 public struct TargetProbability: Sendable, Hashable, Encodable {
   public var target: TargetReference
+  public var basis: ProbabilityBasis
+  /// Of the indicator, where that is the basis.
+  public var kind: IndicatorKind?
+  /// The sense that the probability is for, where it is not the target's own: a task that is stated
+  /// by its number alone is carried out by more as well.
+  public var judgedAs: Sense?
   /// Of meeting the threshold as it stands, 0 to 1.
   public var probability: Double
   public var mcStandardError: Double
@@ -35,12 +49,16 @@ public struct TargetProbability: Sendable, Hashable, Encodable {
   public var curve: [AttainableThreshold]
 
   public init(
-    target: TargetReference, probability: Double, mcStandardError: Double,
+    target: TargetReference, basis: ProbabilityBasis = .jointPaths, kind: IndicatorKind? = nil,
+    judgedAs: Sense? = nil, probability: Double, mcStandardError: Double,
     closedForm: ClosedFormValue? = nil, asPublished: PublishedProbability? = nil,
     byModel: [String: Double] = [:], quantiles: Quantiles, record: ReliabilityBin? = nil,
     curve: [AttainableThreshold] = []
   ) {
     self.target = target
+    self.basis = basis
+    self.kind = kind
+    self.judgedAs = judgedAs
     self.probability = probability
     self.mcStandardError = mcStandardError
     self.closedForm = closedForm
@@ -52,7 +70,8 @@ public struct TargetProbability: Sendable, Hashable, Encodable {
   }
 
   private enum CodingKeys: String, CodingKey {
-    case probability, quantiles, record, curve
+    case probability, quantiles, record, curve, basis, kind
+    case judgedAs = "judged_as"
     case mcStandardError = "mc_standard_error"
     case closedForm = "closed_form"
     case asPublished = "as_published"
@@ -62,6 +81,9 @@ public struct TargetProbability: Sendable, Hashable, Encodable {
   public func encode(to encoder: any Encoder) throws {
     try target.encode(to: encoder)
     var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(basis, forKey: .basis)
+    try container.encode(kind, forKey: .kind)
+    try container.encode(judgedAs, forKey: .judgedAs)
     try container.encode(probability, forKey: .probability)
     try container.encode(mcStandardError, forKey: .mcStandardError)
     try container.encode(closedForm, forKey: .closedForm)
@@ -70,6 +92,18 @@ public struct TargetProbability: Sendable, Hashable, Encodable {
     try container.encode(quantiles, forKey: .quantiles)
     try container.encode(record, forKey: .record)
     try container.encode(curve, forKey: .curve)
+  }
+}
+
+extension TargetProbability {
+  /// Whether the curve tells what could be asked for: a headline target of which more is enough.
+  var isHeadlineFloor: Bool {
+    target.headline && !curve.isEmpty && (target.sense == .atLeast || target.sense == .above)
+  }
+
+  /// What may be asked for with a given probability, or nil.
+  func threshold(at probability: Double) -> Double? {
+    curve.first { abs($0.probability - probability) < 1e-9 }?.threshold
   }
 }
 

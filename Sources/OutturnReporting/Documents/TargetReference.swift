@@ -23,12 +23,14 @@ public struct TargetReference: Sendable, Hashable, Encodable {
   public var decimals: Int
   /// True for the targets that a plan is judged by.
   public var headline: Bool
+  /// True where the plan strives for it (力争) and does not promise it.
+  public var stretch: Bool
 
   public init(
     id: String, indicator: String, series: String? = nil, name: LocalizedText, period: Period,
     measure: Measure,
     sense: Sense, threshold: Double, band: Double? = nil, unit: String, decimals: Int,
-    headline: Bool
+    headline: Bool, stretch: Bool = false
   ) {
     self.id = id
     self.indicator = indicator
@@ -42,5 +44,6 @@ public struct TargetReference: Sendable, Hashable, Encodable {
     self.unit = unit
     self.decimals = decimals
     self.headline = headline
+    self.stretch = stretch
   }
 }

@@ -3,15 +3,20 @@ package import OutturnSeries
 
 /// What a finding about a plan's numbers says, in sentences that could stand in a memo.
 package struct FindingWords {
-  private let indicator: Indicator
-  private let plan: Plan
+  let indicator: Indicator
+  let plan: Plan
+  /// Names of regions by id.
+  let regions: [String: LocalizedText]
 
-  package init(_ indicator: Indicator, in plan: Plan) {
+  package init(
+    _ indicator: Indicator, in plan: Plan, regions: [String: LocalizedText] = [:]
+  ) {
     self.indicator = indicator
     self.plan = plan
+    self.regions = regions
   }
 
-  /// The sentence, both numbers in it, and what to ask where there is something to ask.
+  /// The sentence with both numbers in it; what to ask is ``question(_:)``.
   package func message(_ finding: Finding) -> LocalizedText {
     switch finding {
     case .slack(let implied, let stated, let required, let level):
@@ -78,6 +83,15 @@ package struct FindingWords {
       LocalizedText(
         zhHans: "报告只说上年超过\(amount(base))，没有说明超过多少",
         en: "the report says that last year exceeded \(amountEn(base)), not by how much")
+    case .priceGap(let gap): priceGap(gap)
+    case .partExceedsWhole(let whole, let part, let total, let isTarget):
+      partExceedsWhole(whole, part, total, isTarget)
+    case .partOfWhole(let whole, let last, let share, let rest, let growth, let atStated):
+      partOfWhole(whole, last, share, rest, growth, atStated)
+    case .scopeWords(let alarm): scopeWords(alarm)
+    case .signedAndInPlace(let other, let signed, let inPlace):
+      signedAndInPlace(other, signed, inPlace)
+    case .ambition(let ambition): self.ambition(ambition)
     }
   }
 
@@ -100,12 +114,11 @@ package struct FindingWords {
           ", which leads to \(amountEn(reached)); a base of \(amountEn(impliedBase)) on the target's scope would fit"
       }
     } else if let implied {
-      zh += "：两数相比\(implied < 0 ? "下降" : "增长")\(percent(abs(implied)))"
-      en += ": one against the other is \(percentEn(implied))"
+      zh += implied == 0 ? "：两数相同" : "：两数相比\(implied < 0 ? "下降" : "增长")\(percent(abs(implied)))"
+      en +=
+        implied == 0 ? ": both are the same" : ": one against the other is \(percentEn(implied))"
     }
-    return LocalizedText(
-      zhHans: zh + "；请问主管部门两年口径是否一致",
-      en: en + "; ask whether both years are counted alike")
+    return LocalizedText(zhHans: zh, en: en)
   }
 
   private func concept(
@@ -121,7 +134,7 @@ package struct FindingWords {
     }
     if let growth, let otherGrowth, let otherName {
       zh +=
-        "：\(indicator.name.zhHans)目标相当于增长\(percent(growth))，\(otherName.zhHans)目标增长\(percent(otherGrowth))，前者要快\(number(growth - otherGrowth))个百分点"
+        "：\(indicator.name.zhHans)目标相当于增长\(percent(growth))，\(otherName.zhHans)目标增长\(percent(otherGrowth))，前者\(growth < otherGrowth ? "慢" : "快")\(number(abs(growth - otherGrowth)))个百分点"
       en +=
         ": its target is a growth of \(percentEn(growth)), beside \(percentEn(otherGrowth)) for \(otherName.en), \(number(growth - otherGrowth)) points apart"
       if let last, let otherLast {
@@ -129,6 +142,16 @@ package struct FindingWords {
         zh +=
           "；上年两者分别增长\(percent(last))和\(percent(otherLast))，前者\(gap < 0 ? "慢" : "快")\(number(abs(gap)))个百分点"
         en += "; last year they grew \(percentEn(last)) and \(percentEn(otherLast))"
+      }
+      if let between = Finding.reconcilingPrices(growth, otherGrowth) {
+        let before = Finding.reconcilingPrices(last, otherLast)
+        zh += "。两者都要做到，价格变动加上增加值率变化合计须为\(percent(between))"
+        en +=
+          ". For both to come, prices and the share of value added must change by \(percentEn(between)) together"
+        if let before {
+          zh += "，上年是\(percent(before))"
+          en += "; last year it was \(percentEn(before))"
+        }
       }
     }
     return LocalizedText(zhHans: zh, en: en)
@@ -146,8 +169,7 @@ package struct FindingWords {
       en +=
         " at unchanged prices; each point that prices fall raises the base needed by \(amountEn(perPoint))"
     }
-    return LocalizedText(
-      zhHans: zh + "；请向统计局核实上年总量", en: en + "; ask the statistics bureau for it")
+    return LocalizedText(zhHans: zh, en: en)
   }
 
   private func changeText(_ change: Double) -> String {
@@ -162,28 +184,28 @@ package struct FindingWords {
       ? "\(sign)\(number(abs(change))) points" : "\(sign)\(percentEn(abs(change)))"
   }
 
-  private func percent(_ value: Double) -> String { "\(number(value))%" }
-  private func percentEn(_ value: Double) -> String { "\(number(value)) %" }
+  func percent(_ value: Double) -> String { "\(number(value))%" }
+  func percentEn(_ value: Double) -> String { "\(number(value)) %" }
 
-  private func amount(_ value: Double) -> String {
+  func amount(_ value: Double) -> String {
     "\(quantity(value))\(indicator.unit?.symbol ?? "")"
   }
 
-  private func amount(_ range: ClosedRange<Double>) -> String {
+  func amount(_ range: ClosedRange<Double>) -> String {
     "\(quantity(range.lowerBound))～\(quantity(range.upperBound))\(indicator.unit?.symbol ?? "")"
   }
 
-  private func amountEn(_ value: Double) -> String {
+  func amountEn(_ value: Double) -> String {
     UnitName.amount(value, indicator.unit?.symbol ?? "").en
   }
 
-  private func rangeEn(_ range: ClosedRange<Double>) -> String {
+  func rangeEn(_ range: ClosedRange<Double>) -> String {
     "\(amountEn(range.lowerBound)) and \(amountEn(range.upperBound))"
   }
 
   /// One decimal.
-  private func number(_ value: Double) -> String { DecimalText.fixed(value, decimals: 1) }
+  func number(_ value: Double) -> String { DecimalText.fixed(value, decimals: 1) }
 
   /// As many decimals as are needed, two at most.
-  private func quantity(_ value: Double) -> String { NumberStyle().trimmed(value).zhHans }
+  func quantity(_ value: Double) -> String { NumberStyle().trimmed(value).zhHans }
 }

@@ -25,6 +25,8 @@ package enum Label: CaseIterable {
   case likelyMiss, lever, together, alone, outOfReach
   case probabilityBefore, probabilityAfter, news, release, published, awaited, surprise, movedOdds
   case restOfYear, soFar, carried, restRequired, restRange, restForecast, outlook
+  case byKind, byKindInFull, pairs, curve, allPromised, fairTargets
+  case ambition, trackRecord, everyIndicator, answer
 
   package var phrase: Phrase {
     switch self {
@@ -95,6 +97,16 @@ package enum Label: CaseIterable {
     case .lever: Phrase(zhHans: "可调动的指标", en: "Lever")
     case .together: Phrase(zhHans: "一起调（%）", en: "Together (%)")
     case .alone: Phrase(zhHans: "单独调（%）", en: "By itself (%)")
+    case .ambition: Phrase(zhHans: "目标定得高不高", en: "How much is asked for")
+    case .trackRecord: Phrase(zhHans: "以往目标完成情况", en: "What became of earlier targets")
+    case .everyIndicator: Phrase(zhHans: "全部指标", en: "Every indicator")
+    case .answer: Phrase(zhHans: "怎样测算", en: "How it is answered")
+    case .byKind: Phrase(zhHans: "其他目标", en: "Other targets")
+    case .byKindInFull: Phrase(zhHans: "其他目标逐项", en: "Other targets one by one")
+    case .pairs: Phrase(zhHans: "两两之间", en: "Pair by pair")
+    case .curve: Phrase(zhHans: "不同把握程度下可定的目标", en: "What could be asked for at each probability")
+    case .allPromised: Phrase(zhHans: "其中不带“力争”的", en: "Those promised, not striven for")
+    case .fairTargets: Phrase(zhHans: "有六成把握的目标", en: "Targets with a 60 % chance")
     case .outOfReach: Phrase(zhHans: "达不到", en: "out of reach")
     case .probabilityBefore: Phrase(zhHans: "更新前", en: "Before")
     case .probabilityAfter: Phrase(zhHans: "更新后", en: "After")

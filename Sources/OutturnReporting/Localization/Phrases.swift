@@ -186,6 +186,36 @@ package enum Phrases {
     }
   }
 
+  package static func basis(_ basis: ProbabilityBasis) -> Phrase {
+    switch basis {
+    case .jointPaths: Phrase(zhHans: "联合测算", en: "simulated together")
+    case .kindPrior: Phrase(zhHans: "按同类指标估计", en: "by its kind")
+    }
+  }
+
+  package static func tag(_ tag: Ambition.Tag) -> Phrase {
+    switch tag {
+    case .heroic: Phrase(zhHans: "偏高", en: "ambitious")
+    case .sandbagged: Phrase(zhHans: "偏低", en: "cautious")
+    case .ordinary: Phrase(zhHans: "在通常范围", en: "in the usual range")
+    }
+  }
+
+  package static func kind(_ kind: IndicatorKind) -> Phrase {
+    switch kind {
+    case .production: Phrase(zhHans: "产值、销售、收入", en: "output, sales, income")
+    case .publicFinance: Phrase(zhHans: "财政、税收、资金", en: "public finance")
+    case .investment: Phrase(zhHans: "投资、引资", en: "investment, capital")
+    case .trade: Phrase(zhHans: "外贸", en: "foreign trade")
+    case .agriculture: Phrase(zhHans: "农业产量、面积", en: "harvests, areas, herds")
+    case .visits: Phrase(zhHans: "客流", en: "visits")
+    case .employment: Phrase(zhHans: "就业", en: "employment")
+    case .count: Phrase(zhHans: "新增个数", en: "counts of new items")
+    case .works: Phrase(zhHans: "工程任务", en: "allotted works")
+    case .rate: Phrase(zhHans: "比率", en: "rates")
+    }
+  }
+
   package static func verdict(_ verdict: Coherence.Verdict) -> Phrase {
     switch verdict {
     case .consistent: Phrase(zhHans: "一致", en: "consistent")

@@ -185,8 +185,13 @@ extension TextRenderer {
   private func append(_ finding: FindingEntry, to page: inout TextPage) {
     let kind = Phrases.severity(finding.severity) + .verbatim("[\(finding.code)]")
     let name = finding.name == nil ? .empty : name(finding).withColon
+    let ask =
+      finding.ask.map { ask in
+        let sentence = Phrase(ask).asSentence.capitalised
+        return Phrase(zhHans: sentence.zhHans, en: " " + sentence.en)
+      } ?? .empty
     page.append(
-      .paragraph(kind + .verbatim(" ") + name + Phrase(finding.message).asSentence))
+      .paragraph(kind + .verbatim(" ") + name + Phrase(finding.message).asSentence + ask))
   }
 
   private func name(_ finding: FindingEntry) -> Phrase {

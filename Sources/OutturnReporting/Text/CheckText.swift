@@ -13,6 +13,9 @@ extension TextRenderer {
     appendBelowLast(document, to: &page)
     appendUnknownBases(document, to: &page)
     appendOtherFindings(document, to: &page)
+    appendAmbition(document, to: &page)
+    appendTrackRecord(document, to: &page)
+    if isDetailed { appendIndicators(document.indicators, to: &page) }
     appendWarnings(document.header, to: &page)
     page.append(.remark(Label.extent.phrase, extent(document.counts)))
     if document.counts.errors == 0 {

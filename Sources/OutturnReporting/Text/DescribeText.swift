@@ -10,6 +10,7 @@ extension TextRenderer {
     page.append(.title(Phrase(document.name)))
     page.append(.table(summary(document)))
     appendPlan(document, to: &page)
+    if isDetailed, let plan = document.plan { appendIndicators(plan.rows, to: &page) }
     appendScenarios(document, to: &page)
     appendCoverage(document, to: &page)
     if isDetailed {
@@ -61,6 +62,7 @@ extension TextRenderer {
               en: "\(plan.indicators), of which \(plan.withOutturn) with an outturn of the year "
                 + "before and \(plan.withoutOutturn) without; \(plan.targets) targets")
           ),
+          (Label.answer.phrase, plan.rows.isEmpty ? .empty : answers(plan.rows)),
           (
             Label.headline.phrase,
             .list(plan.headline.map { Phrases.target($0, style: style) })

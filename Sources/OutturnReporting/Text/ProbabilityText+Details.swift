@@ -7,6 +7,9 @@ extension TextRenderer {
     appendModels(document, to: &page)
     appendAtLeast(document, to: &page)
     appendBinding(document, to: &page)
+    appendPairs(document, to: &page)
+    appendCurves(document, to: &page)
+    appendKindTable(document, to: &page)
     appendPivots(document, to: &page)
     appendSources(document, to: &page)
     if document.scenario.hasContent {
@@ -16,7 +19,7 @@ extension TextRenderer {
   }
 
   private func appendIntervals(_ document: ProbabilityDocument, to page: inout TextPage) {
-    guard !document.targets.isEmpty else { return }
+    guard !document.linkedTargets.isEmpty else { return }
     page.append(.section(Label.intervals.phrase))
     let shares: [(Label, Double)] = [
       (.interval50, 0.5), (.interval80, 0.8), (.interval90, 0.9),
@@ -26,7 +29,7 @@ extension TextRenderer {
         .init(Glossary.indicator.phrase.capitalised, wraps: true),
         .init(Glossary.median.phrase.capitalised, .right),
       ] + shares.map { .init($0.0.phrase, .right) })
-    for entry in document.targets {
+    for entry in document.linkedTargets {
       let isGrowth = entry.target.measure == .growth
       let median =
         entry.quantiles[0.5].map { isGrowth ? style.percent($0) : style.number($0) } ?? .empty

@@ -19,8 +19,8 @@ extension TextRenderer {
 
   /// The series that the first growth target speaks of; nil when none does.
   func leadingSeries(_ document: ProbabilityDocument) -> String? {
-    let ordered =
-      document.targets.filter(\.target.headline) + document.targets.filter { !$0.target.headline }
+    let linked = document.linkedTargets
+    let ordered = linked.filter(\.target.headline) + linked.filter { !$0.target.headline }
     let growth = ordered.first { $0.target.measure == .growth }
     return document.composition.first { $0.seriesName == growth?.target.name }?.series
       ?? document.composition.first?.series ?? growth?.target.indicator
@@ -108,10 +108,8 @@ extension TextRenderer {
   func appendUncertainty(_ document: ProbabilityDocument, to page: inout TextPage) {
     page.append(.section(Label.uncertainty.phrase))
     var pairs: [(Phrase, Phrase)] = []
-    let errors =
-      document.targets.map(\.mcStandardError) + document.expressions.map(\.mcStandardError)
-    if let largest = errors.max() {
-      pairs.append((Label.simulationError.phrase, simulation(largest, document.header)))
+    if let simulation = simulationError(document) {
+      pairs.append((Label.simulationError.phrase, simulation))
     }
     if let check = document.closedFormCheck {
       pairs.append((Label.closedFormCheck.phrase, sentence(check, models: document.models)))
@@ -122,6 +120,12 @@ extension TextRenderer {
     pairs.append((Label.calibration.phrase, calibration(document)))
     page.append(.table(TextTable(pairs: pairs)))
     appendRecord(document, to: &page)
+  }
+
+  func simulationError(_ document: ProbabilityDocument) -> Phrase? {
+    let errors =
+      document.linkedTargets.map(\.mcStandardError) + document.expressions.map(\.mcStandardError)
+    return errors.max().map { simulation($0, document.header) }
   }
 
   func simulation(_ error: Double, _ header: DocumentHeader) -> Phrase {

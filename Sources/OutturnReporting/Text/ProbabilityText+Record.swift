@@ -28,6 +28,22 @@ extension TextRenderer {
       + (note.isEmpty ? .empty : Phrase(zhHans: note.zhHans, en: " " + note.en))
   }
 
+  /// The same in one line: how many forecasts, and how often the widest interval held.
+  func briefCalibration(_ document: ProbabilityDocument) -> Phrase {
+    let note = Phrase(document.calibrationNote)
+    guard let record = document.calibration,
+      let widest = record.cover.max(by: { (Int($0.key) ?? 0) < (Int($1.key) ?? 0) })
+    else { return note }
+    let share = style.percent(100 * widest.value.share, decimals: 0)
+    let told = Phrase(
+      zhHans:
+        "同一模型以往提前\(record.horizon)年的预测\(record.count)次，\(widest.key)%区间覆盖\(share.zhHans)",
+      en:
+        "the same model's \(record.count) earlier forecasts at horizon \(record.horizon): the \(widest.key) % interval covered \(share.en)"
+    ).asSentence
+    return told + Phrase(zhHans: note.zhHans, en: note.isEmpty ? "" : " " + note.en)
+  }
+
   /// `50%区间覆盖60%，80%区间覆盖68%`.
   private func cover(_ cover: [String: AttainmentRecord.Share]) -> Phrase {
     let parts = cover.sorted { (Int($0.key) ?? 0) < (Int($1.key) ?? 0) }.map {

@@ -1,3 +1,5 @@
+private import OutturnSeries
+
 extension TextRenderer {
   // MARK: Together
 
@@ -14,6 +16,11 @@ extension TextRenderer {
     if let most = document.binding.max(by: { $0.gain < $1.gain }), most.gain > 0 {
       pairs.append((Label.bindingMost.phrase, sentence(most, of: document, joint: joint)))
     }
+    if let promised = joint.promised {
+      pairs.insert((counted(.allPromised, promised), sentence(Chance(promised))), at: 1)
+    }
+    if let given = ifMet(document) { pairs.append(given) }
+    if let fair = fair(document) { pairs.append((Label.fairTargets.phrase, fair)) }
     page.append(.table(TextTable(pairs: pairs)))
   }
 
@@ -62,6 +69,54 @@ extension TextRenderer {
     return Phrase(
       zhHans: "\(name.zhHans)；不计这一项，其余主要目标同时达成的概率为\(without.zhHans)",
       en: "\(name.en); without it the other headline targets together have \(without.en)")
+      + (binding.eased.map { eased($0, joint: joint) } ?? .empty)
+  }
+
+  private func eased(_ eased: EasedTarget, joint: JointSummary) -> Phrase {
+    let threshold = style.percent(eased.threshold)
+    let value = style.probability(
+      eased.joint, standardError: joint.all.standardError(of: eased.joint))
+    return Phrase(
+      zhHans: "，把它放宽到\(threshold.zhHans)则为\(value.zhHans)",
+      en: "; eased to \(threshold.en) all of them have \(value.en)")
+  }
+
+  /// What the first headline target's chance becomes where each other one is met, against what it
+  /// is: `规模工业增加值达标72%，社会消费品零售总额达标60%`.
+  private func ifMet(_ document: ProbabilityDocument) -> (Phrase, Phrase)? {
+    guard let joint = document.joint, let first = joint.all.targets.first,
+      let own = document.targets.first(where: { $0.target.id == first })
+    else { return nil }
+    let parts = joint.pairs.filter { $0.first == first }.compactMap { pair -> Phrase? in
+      guard let given = pair.firstGivenSecond,
+        let other = document.targets.first(where: { $0.target.id == pair.second })
+      else { return nil }
+      let value = style.percent(100 * given, decimals: 0)
+      return Phrase(
+        zhHans: "\(other.target.name.zhHans)达标时\(value.zhHans)",
+        en: "\(value.en) if \(other.target.name.en) meets its target")
+    }
+    guard !parts.isEmpty else { return nil }
+    let usual = style.percent(100 * own.probability, decimals: 0)
+    return (
+      Phrase(zhHans: "\(own.target.name.zhHans)达标的概率", en: "Chance of \(own.target.name.en)"),
+      Phrase(
+        zhHans: "平时\(usual.zhHans)；" + parts.map(\.zhHans).joined(separator: "，"),
+        en: "\(usual.en) as it is; " + parts.map(\.en).joined(separator: ", "))
+    )
+  }
+
+  /// What could be asked for with three chances in five.
+  private func fair(_ document: ProbabilityDocument) -> Phrase? {
+    let parts = document.targets.filter(\.isHeadlineFloor).compactMap { entry -> Phrase? in
+      guard let threshold = entry.threshold(at: 0.6) else { return nil }
+      var target = entry.target
+      // Rounded down, so that the chance is no smaller than said.
+      target.threshold = (10 * threshold).rounded(.down) / 10
+      target.decimals = 1
+      return Phrases.briefTarget(target, style: style)
+    }
+    return parts.isEmpty ? nil : .list(parts)
   }
 
   func targetNames(_ document: ProbabilityDocument) -> [String: Phrase] {

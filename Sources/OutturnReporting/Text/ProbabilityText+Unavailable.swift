@@ -1,8 +1,9 @@
 extension TextRenderer {
   /// Names shown of each reason when not all are.
-  private static let shownNames = 4
+  private static let shownNames = 2
 
-  /// Indicators without a probability by reason: all when verbose, else how many and the first few.
+  /// Indicators without a probability by reason: all when verbose, else how many and the first two,
+  /// in one paragraph.
   func appendUnavailable(_ document: ProbabilityDocument, to page: inout TextPage) {
     guard !document.unavailable.isEmpty else { return }
     let count = document.unavailable.count
@@ -14,21 +15,36 @@ extension TextRenderer {
       .section(
         Label.unavailable.phrase
           + (Phrase(zhHans: "\(count)项", en: "\(count)") + hint).inParentheses))
-    for reason in UnavailableReason.allCases {
+    let groups = UnavailableReason.allCases.compactMap { reason in
       let entries = document.unavailable.filter { $0.reason == reason }
-      guard !entries.isEmpty else { continue }
-      let names = unique(entries)
-      let isWhole = isDetailed || names.count <= Self.shownNames + 1
-      let listed =
-        isWhole
-        ? Phrase.list(names)
-        : Phrase.list(names.prefix(Self.shownNames)) + Phrase(zhHans: "等", en: " and others")
-      let named =
-        Phrases.reason(reason)
-        + Phrase(zhHans: "\(entries.count)项", en: "\(entries.count)").inParentheses
-      page.append(.paragraph((named.withColon + listed).asSentence))
-      if isDetailed || entries.count == 1 { appendExplanations(entries, to: &page) }
+      return entries.isEmpty ? nil : (reason, entries)
     }
+    guard isDetailed else {
+      let parts = groups.map { named($0.0, $0.1) }
+      page.append(
+        .paragraph(
+          Phrase(
+            zhHans: parts.map(\.zhHans).joined(separator: "；"),
+            en: parts.map(\.en).joined(separator: "; ")
+          ).asSentence))
+      return
+    }
+    for (reason, entries) in groups {
+      page.append(.paragraph(named(reason, entries).asSentence))
+      appendExplanations(entries, to: &page)
+    }
+  }
+
+  /// `没有历年数据（29项）：民间投资、中央预算内资金等`.
+  private func named(_ reason: UnavailableReason, _ entries: [UnavailableTarget]) -> Phrase {
+    let names = unique(entries)
+    let isWhole = isDetailed || names.count <= Self.shownNames + 1
+    let listed =
+      isWhole
+      ? Phrase.list(names)
+      : Phrase.list(names.prefix(Self.shownNames)) + Phrase(zhHans: "等", en: " and others")
+    let count = Phrase(zhHans: "\(entries.count)项", en: "\(entries.count)").inParentheses
+    return (Phrases.reason(reason) + count).withColon + listed
   }
 
   /// Each explanation once, with the indicators it is about when it is not about all.

@@ -1,9 +1,9 @@
 internal import OutturnPlanning
 
 extension TextRenderer {
-  /// The answer first, then the targets together, bases, where the forecast comes from, how sure it
-  /// is, what has no probability and why, and what to do next. One target by itself is answered in
-  /// fewer lines; every table behind the summaries is there when verbose.
+  /// A page: the answer, each target, the targets together, those judged by their kind, how sure it
+  /// is, what has no probability and why, and what to do next. One target by itself comes with where
+  /// its forecast is from; every table behind the summaries is there when verbose.
   public func text(_ document: ProbabilityDocument) -> String { rendered(page(document)) }
 
   package func page(_ document: ProbabilityDocument) -> TextPage {
@@ -13,9 +13,14 @@ extension TextRenderer {
     } else {
       appendList(document, to: &page)
       appendJoint(document, to: &page)
-      appendBases(document, to: &page)
-      appendOrigin(document, to: &page)
-      appendUncertainty(document, to: &page)
+      appendKinds(document, to: &page)
+      if isDetailed {
+        appendBases(document, to: &page)
+        appendOrigin(document, to: &page)
+        appendUncertainty(document, to: &page)
+      } else {
+        appendTrust(document, to: &page)
+      }
     }
     if isDetailed { appendDetails(document, to: &page) }
     appendUnavailable(document, to: &page)
@@ -47,8 +52,8 @@ extension TextRenderer {
     if document.scenario.hasContent {
       page.append(.paragraph(movement(document.scenario, of: leadingSeries(document))))
     }
-    let ordered =
-      document.targets.filter(\.target.headline) + document.targets.filter { !$0.target.headline }
+    let linked = document.linkedTargets
+    let ordered = linked.filter(\.target.headline) + linked.filter { !$0.target.headline }
     if !ordered.isEmpty {
       page.append(.section(Label.eachTarget.phrase))
       page.append(.table(targetTable(ordered, rounding: document.rounding)))
@@ -110,8 +115,14 @@ extension TextRenderer {
         Phrase(
           zhHans: "\(count)项主要目标同时达成的概率为",
           en: "All \(count) headline targets together: ") + sentence(Chance(all)))
+      if let met = document.joint?.expectedMet {
+        let number = style.number(met)
+        parts.append(
+          Phrase(
+            zhHans: "平均能达成\(number.zhHans)项", en: "On average \(number.en) of them are met"))
+      }
     }
-    let ranked = document.targets.sorted { $0.probability < $1.probability }
+    let ranked = document.linkedTargets.sorted { $0.probability < $1.probability }
     if ranked.count > 1, let lowest = ranked.first, let highest = ranked.last {
       let (low, high) = (named(lowest), named(highest))
       parts.append(
@@ -131,9 +142,10 @@ extension TextRenderer {
 
   private func rule(_ document: ProbabilityDocument) -> Phrase {
     let scenario = Phrase(document.scenario.name)
-    let headline = document.targets.count(where: \.target.headline)
+    let linked = document.linkedTargets
+    let headline = linked.count(where: \.target.headline)
     let order =
-      headline > 0 && headline < document.targets.count
+      headline > 0 && headline < linked.count
       ? Phrase(
         zhHans: "下表前\(headline)项为主要目标。",
         en: headline == 1
