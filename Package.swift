@@ -48,6 +48,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-numerics", exact: "1.1.1"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
   ],
   targets: [
     // Foundations
@@ -122,7 +123,13 @@ let package = Package(
       name: "OutturnCluster", dependencies: ["OutturnFiles", "COutturnMPI"],
       swiftSettings: strict),
     .target(
-      name: "OutturnReporting", dependencies: ["OutturnEvaluation", "OutturnSeries"],
+      name: "OutturnReporting",
+      dependencies: [
+        "OutturnEvaluation", "OutturnSeries",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      resources: ["report.mustache", "table.mustache", "report.css"]
+        .map { .embedInCode("HTML/\($0)") },
       swiftSettings: strict),
     .target(name: "Outturn", dependencies: floors, swiftSettings: strict),
     .executableTarget(

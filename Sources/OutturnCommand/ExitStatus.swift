@@ -9,7 +9,7 @@ enum ExitStatus: Int32 {
   case data = 65
   /// A file is missing.
   case noInput = 66
-  /// Something that was not built or is not installed.
+  /// Something that was not built or is not installed: a program, a font.
   case unavailable = 69
   /// A bug of ours, or a machine that does not compute right.
   case internalError = 70

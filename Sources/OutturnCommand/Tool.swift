@@ -13,6 +13,7 @@ struct Tool: ParsableCommand {
         outturn probability Models/lingling-2026 --indicator gdp --growth 5.5 --in 2026
         outturn project Models/lingling-2026 --scenario baseline --scenario plan
         outturn check Models/lingling-2026
+        outturn report Models/lingling-2026 --output report.html
       """,
     version: Version.current,
     groupedSubcommands: [
@@ -27,7 +28,9 @@ struct Tool: ParsableCommand {
         ]),
       CommandGroup(
         name: "评判 JUDGE:",
-        subcommands: [BacktestCommand.self, CompareCommand.self, RerunCommand.self]),
+        subcommands: [
+          BacktestCommand.self, CompareCommand.self, RerunCommand.self, ReportCommand.self,
+        ]),
       CommandGroup(name: "规模 SCALE:", subcommands: [BenchCommand.self, MergeCommand.self]),
     ])
 }

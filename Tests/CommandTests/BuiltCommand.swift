@@ -28,7 +28,9 @@ struct BuiltCommand {
 
   /// Runs the command in the repository's top folder.
   ///
-  /// - Parameter language: Of the environment, as `LANG` says it.
+  /// - Parameters:
+  ///   - language: Of the environment, as `LANG` says it.
+  ///   - environment: Further variables, which win.
   static func run(
     _ arguments: [String], language: String = "en_US.UTF-8", in folder: URL = repository,
     environment: [String: String] = [:]

@@ -9,11 +9,11 @@ struct HelpTests {
     #expect(outcome.status == 0)
     for verb in [
       "check", "describe", "fit", "selftest", "project", "probability", "require", "update",
-      "backtest", "compare", "bench", "merge",
+      "backtest", "compare", "report", "bench", "merge",
     ] {
       #expect(outcome.output.contains("  \(verb) "), "\(verb)")
     }
-    for verb in ["report", "serve", "batch"] {
+    for verb in ["serve", "batch"] {
       #expect(!outcome.output.contains("  \(verb) "), "\(verb)")
     }
     #expect(outcome.output.contains("outturn probability Models/lingling-2026"))
@@ -23,7 +23,7 @@ struct HelpTests {
     "each verb has help of its own",
     arguments: [
       "check", "describe", "fit", "selftest", "project", "probability", "require", "update",
-      "backtest", "compare", "bench",
+      "backtest", "compare", "report", "bench",
     ])
   func verb(verb: String) throws {
     let outcome = try BuiltCommand.run([verb, "--help"])

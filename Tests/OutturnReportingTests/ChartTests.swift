@@ -18,7 +18,7 @@ struct ChartTests {
   func structure() throws {
     for chart in Self.charts {
       for language in Language.allCases {
-        let picture = try MarkupStructure(chart.file(in: language))
+        let picture = try MarkupStructure(chart.file(in: language).text)
         #expect(picture.root == "svg")
         #expect(picture.attributes["role"] == "img")
         let labels = picture.attributes["aria-labelledby"]?.split(separator: " ").map(String.init)
@@ -33,7 +33,7 @@ struct ChartTests {
   func sheet() throws {
     for language in Language.allCases {
       let renderer = ChartRenderer(language: language)
-      let text = try #require(renderer.text(SampleDocuments.project))
+      let text = try #require(renderer.sheet(SampleDocuments.project)?.text)
       let sheet = try MarkupStructure(text)
       #expect(Set(sheet.ids).count == sheet.ids.count)
       let expected = SampleDocuments.project.charts(by: renderer).charts.map { $0.title[language] }
@@ -77,8 +77,21 @@ struct ChartTests {
     let files =
       renderer.files(SampleDocuments.probability) + renderer.files(SampleDocuments.project)
       + renderer.files(SampleDocuments.backtest)
-    for (name, text) in files {
-      try GoldenFile.compare(text, with: "charts/\(name).\(language.rawValue).svg")
+    for file in files {
+      try GoldenFile.compare(file.text, with: "charts/\(file.name).\(language.rawValue).svg")
+    }
+  }
+
+  @Test("Charts are specifications of Vega-Lite as recorded", arguments: Language.allCases)
+  func vegaLite(language: Language) throws {
+    let renderer = ChartRenderer(language: language)
+    let texts = [
+      ("probability", try #require(renderer.vegaLite(SampleDocuments.probability))),
+      ("project", try #require(renderer.vegaLite(SampleDocuments.project))),
+      ("backtest", try #require(renderer.vegaLite(SampleDocuments.backtest))),
+    ]
+    for (name, text) in texts {
+      try GoldenFile.compare(text, with: "charts/\(name).\(language.rawValue).vl.json")
     }
   }
 

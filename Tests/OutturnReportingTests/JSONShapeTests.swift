@@ -323,6 +323,7 @@ struct JSONShapeTests {
       case .backtest: try renderer.data(SampleDocuments.backtest)
       case .compare: try renderer.data(SampleDocuments.compare)
       case .rerun: try renderer.data(SampleDocuments.rerun)
+      case .report: try renderer.data(SampleDocuments.report)
       case .bench: try renderer.data(SampleDocuments.bench)
       }
     return try object(JSONSerialization.jsonObject(with: data))

@@ -152,7 +152,7 @@ struct LanguageTests {
   // MARK: Letters
 
   /// What stands in Chinese text as it is: abbreviations, ids, names of libraries, commands.
-  private static let verbatim: Set<String> = [
+  static let verbatim: Set<String> = [
     "fit", "estimator", "regional", "conjugate", "regression", "var", "bayesian", "panel",
     "volatility",
     "HC", "Newey", "West", "p", "R", "F", "AIC", "BIC", "HQ", "l", "k",
@@ -165,12 +165,12 @@ struct LanguageTests {
     "require", "Q",
   ]
 
-  private static func latinWords(_ text: String) -> [String] {
+  static func latinWords(_ text: String) -> [String] {
     text.split { !($0.isASCII && $0.isLetter) }.map(String.init)
       .filter { !["GDP", "CPI", "CRPS", "CPU", "VAR", "P", "t"].contains($0) }
   }
 
-  private static func hasChinese(_ text: some StringProtocol) -> Bool {
+  static func hasChinese(_ text: some StringProtocol) -> Bool {
     text.unicodeScalars.contains { (0x3000...0x9FFF).contains($0.value) || $0.value >= 0xFF00 }
   }
 }

@@ -14,17 +14,33 @@ extension OutputOptions {
   }
 
   private func writeFiles(of document: some ChartedDocument) throws {
+    let picture = format == .png ? try ChartPicture(self) : nil
     let renderer = ChartRenderer(language: readerLanguage, digits: digits)
-    guard isFolder else {
-      guard let text = renderer.text(document) else { throw noCharts() }
+    if format == .vega {
+      guard let text = renderer.vegaLite(document) else { throw noCharts() }
       return try write(text: text, header: document.header)
+    }
+    guard isFolder else {
+      guard let sheet = renderer.sheet(document) else { throw noCharts() }
+      guard let picture else {
+        return try write(text: sheet.text, header: document.header)
+      }
+      guard output != "-" else {
+        throw ValidationError("--format png 要用 --output 写入文件 (a PNG needs --output FILE)")
+      }
+      return try write(Array(picture.data(sheet)), to: output)
     }
     let files = renderer.files(document)
     if files.isEmpty { throw noCharts() }
     try? FileManager.default.createDirectory(
       atPath: output, withIntermediateDirectories: true)
     for file in files {
-      try write(file.text, to: "\(output)/\(file.name).svg")
+      let path = "\(output)/\(file.name)"
+      if let picture {
+        try write(Array(picture.data(file)), to: path + ".png")
+      } else {
+        try write(file.text, to: path + ".svg")
+      }
     }
   }
 

@@ -35,7 +35,7 @@ extension OutputOptions {
   func write(_ text: String, to path: String) throws { try write(Array(text.utf8), to: path) }
 
   /// Of several processes started together one writes.
-  private func write(_ bytes: [UInt8], to path: String) throws {
+  func write(_ bytes: [UInt8], to path: String) throws {
     guard try writes() else { return }
     do {
       try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)

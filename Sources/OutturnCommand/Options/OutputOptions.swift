@@ -4,13 +4,13 @@ internal import Outturn
 
 /// The forms that a document can be written in.
 enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
-  case text, json, csv, svg
+  case text, json, csv, svg, png, vega, html, markdown
 }
 
 /// `--output` and how it is written.
 struct OutputOptions: ParsableArguments {
-  @Option(help: "输出格式：text、json、csv、svg / what to write")
-  var format: OutputFormat = .text
+  @Option(help: "输出格式，默认 text / what to write")
+  var format: OutputFormat?
 
   @Option(help: "写入文件，- 为屏幕 / file to write, - for stdout")
   var output: String = "-"
@@ -62,11 +62,13 @@ struct OutputOptions: ParsableArguments {
   ///
   /// - Parameter modelPath: The model as it was named, for the commands suggested at the end.
   func write(_ document: some RenderedDocument, modelPath: String?) throws {
-    switch format {
+    switch format ?? .text {
     case .text: try write(document.text(by: renderer(modelPath: modelPath)), of: document)
     case .json: try write(JSONRenderer().text(document), of: document)
     case .csv: try write(document.table(by: CSVRenderer()), of: document)
-    case .svg: try writeCharts(of: document)
+    case .svg, .png, .vega: try writeCharts(of: document)
+    case .html, .markdown:
+      throw ValidationError("html、markdown 只用于 report (html and markdown are for report)")
     }
   }
 

@@ -10,6 +10,8 @@ package protocol Chart: Sendable {
   /// The figures that are drawn.
   var table: TextTable { get }
   func drawing(in language: Language) -> Drawing
+  /// The same for Vega-Lite.
+  func specification(in language: Language) -> JSONValue
 }
 
 /// Measures that all charts share.
@@ -45,12 +47,15 @@ extension Chart {
   }
 
   /// The drawing as a file by itself: on a surface, with its title, and dark where that is wished.
-  package func file(in language: Language) -> String {
+  package func file(in language: Language) -> ChartFile {
     let sheet = sheet(in: language)
-    return svg(
+    let scale = ChartFrame.fileScale
+    let text = svg(
       in: language, width: sheet.width, height: sheet.height, ids: id,
-      attributes: " width=\"\(XMLText.coordinate(ChartFrame.fileScale * sheet.width))\"",
-      body: [ChartFrame.style] + sheet.elements) + "\n"
+      attributes: " width=\"\(XMLText.coordinate(scale * sheet.width))\"",
+      body: [ChartFrame.style] + sheet.elements)
+    return ChartFile(
+      name: id, text: text + "\n", width: scale * sheet.width, height: scale * sheet.height)
   }
 
   /// The same as part of a larger one, and its size.

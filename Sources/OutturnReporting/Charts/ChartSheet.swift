@@ -8,7 +8,7 @@ struct ChartSheet {
     self.charts = charts
   }
 
-  func text(in language: Language) -> String {
+  func file(in language: Language) -> ChartFile {
     var y = 0.0
     var width = 0.0
     var parts: [String] = []
@@ -22,6 +22,9 @@ struct ChartSheet {
     let head =
       "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 \(w) \(h)\""
       + " width=\"\(XMLText.coordinate(ChartFrame.fileScale * width))\" lang=\"\(language.rawValue)\">"
-    return ([head, ChartFrame.style] + parts + ["</svg>"]).joined(separator: "\n") + "\n"
+    let text = ([head, ChartFrame.style] + parts + ["</svg>"]).joined(separator: "\n") + "\n"
+    return ChartFile(
+      name: "charts", text: text, width: ChartFrame.fileScale * width,
+      height: ChartFrame.fileScale * y)
   }
 }

@@ -18,6 +18,17 @@ public struct ChartSet: Sendable {
   public var isEmpty: Bool { charts.isEmpty }
 }
 
+/// A chart as a file.
+public struct ChartFile: Sendable, Hashable {
+  /// Without an extension.
+  public var name: String
+  /// SVG.
+  public var text: String
+  /// Of the picture, in points of a screen.
+  public var width: Double
+  public var height: Double
+}
+
 /// How charts are drawn.
 public struct ChartRenderer: Sendable {
   let language: Language
@@ -29,16 +40,16 @@ public struct ChartRenderer: Sendable {
     style = NumberStyle(decimals: digits)
   }
 
-  /// Every chart as a file of SVG: its name without an extension, and its text.
-  public func files(_ document: some ChartedDocument) -> [(name: String, text: String)] {
-    document.charts(by: self).charts.map { ($0.id, $0.file(in: language)) }
+  /// Every chart as a file of SVG.
+  public func files(_ document: some ChartedDocument) -> [ChartFile] {
+    document.charts(by: self).charts.map { $0.file(in: language) }
   }
 
-  /// All charts of a document below each other in one SVG; nil when it has none.
-  public func text(_ document: some ChartedDocument) -> String? {
+  /// All charts of a document below each other in one file; nil when it has none.
+  public func sheet(_ document: some ChartedDocument) -> ChartFile? {
     let charts = document.charts(by: self).charts
     guard charts.count > 1 else { return charts.first?.file(in: language) }
-    return ChartSheet(charts).text(in: language)
+    return ChartSheet(charts).file(in: language)
   }
 }
 

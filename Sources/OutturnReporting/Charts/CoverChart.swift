@@ -2,17 +2,17 @@ package import OutturnPlanning
 
 /// How many outturns lay inside intervals that were to hold 50, 80 and 90 per cent of them.
 package struct CoverChart: Chart {
-  private struct Row {
+  struct Row {
     var nominal: Int
     var share: Double
     var interval: Interval
   }
 
-  private let rows: [Row]
-  private let subject: Phrase
-  private let count: Int
-  private let years: Int
-  private let style: NumberStyle
+  let rows: [Row]
+  let subject: Phrase
+  let count: Int
+  let years: Int
+  let style: NumberStyle
   package let id: String
 
   /// - Parameter subject: What was forecast.

@@ -5,13 +5,13 @@ private import OutturnSeries
 ///
 /// The bands are those that back-tests count: 50, 80 and 90 per cent of the simulated futures.
 package struct FanChart: Chart {
-  private let series: SeriesProjection
-  private let scenario: Phrase
-  private let baseYear: Int
-  private let target: TargetReference?
+  let series: SeriesProjection
+  let scenario: Phrase
+  let baseYear: Int
+  let target: TargetReference?
   /// Of the target.
-  private let probability: Phrase?
-  private let style: NumberStyle
+  let probability: Phrase?
+  let style: NumberStyle
   package let id: String
 
   /// - Parameters:

@@ -1,11 +1,11 @@
 /// How likely two headline targets are met together: a cell for each pair, on the diagonal the
 /// target by itself, every cell with its number.
 package struct JointHeatMap: Chart {
-  private let targets: [TargetProbability]
+  let targets: [TargetProbability]
   /// By row and column.
-  private let values: [[Double]]
-  private let joint: JointProbability
-  private let style: NumberStyle
+  let values: [[Double]]
+  let joint: JointProbability
+  let style: NumberStyle
   package let id = "joint"
   package let title = Phrase(
     zhHans: "两项目标同时达成的概率", en: "Probability that two targets are met together")

@@ -4,9 +4,9 @@ package import OutturnPlanning
 ///
 /// Forecasts that mean what they say lie on the diagonal.
 package struct ReliabilityChart: Chart {
-  private let bins: [ReliabilityBin]
-  private let subject: Phrase
-  private let style: NumberStyle
+  let bins: [ReliabilityBin]
+  let subject: Phrase
+  let style: NumberStyle
   package let id: String
 
   /// - Returns: nil without a bin.

@@ -4,15 +4,15 @@ private import OutturnSeries
 /// Scenarios below each other: where growth lies in each, the target across all, and the
 /// probability of reaching it.
 package struct ScenarioChart: Chart {
-  private struct Row {
+  struct Row {
     var name: Phrase
     var quantiles: Quantiles
     var comparison: ScenarioComparison
   }
 
-  private let rows: [Row]
-  private let target: TargetReference
-  private let style: NumberStyle
+  let rows: [Row]
+  let target: TargetReference
+  let style: NumberStyle
   package let id = "scenarios"
 
   /// - Returns: nil with fewer than two scenarios or without a growth target to compare them on.

@@ -2,8 +2,8 @@ private import OutturnSeries
 
 /// Where the spread of a growth forecast comes from: a bar for each source's share of the variance.
 package struct ShareBars: Chart {
-  private let sources: [SpreadPart]
-  private let style: NumberStyle
+  let sources: [SpreadPart]
+  let style: NumberStyle
   package let id = "variance"
 
   /// - Returns: nil when the document does not split the variance of that series.

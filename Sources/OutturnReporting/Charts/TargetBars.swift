@@ -3,14 +3,14 @@ private import OutturnPlanning
 /// The probability of each target, a row each: a dot for it and a whisker from the lowest to the
 /// highest of the models; below a rule that of all together.
 package struct TargetBars: Chart {
-  private struct Row {
+  struct Row {
     var name: Phrase
     var chance: Chance
     var isTogether: Bool
   }
 
-  private let rows: [Row]
-  private let style: NumberStyle
+  let rows: [Row]
+  let style: NumberStyle
   package let id = "targets"
   package let title: Phrase
 

@@ -4,9 +4,9 @@ private import OutturnSeries
 /// How the probability would change with the number of a target: the target on a falling line, with
 /// the numbers that would have four in five, one in two and one in five.
 package struct TargetCurve: Chart {
-  private let entry: TargetProbability
-  private let probability: Phrase
-  private let style: NumberStyle
+  let entry: TargetProbability
+  let probability: Phrase
+  let style: NumberStyle
   package let id: String
 
   /// - Returns: nil when no curve was computed.

@@ -3,12 +3,12 @@ private import OutturnSeries
 /// What moves a probability most: for each series the probability with its growth assumed low and
 /// assumed high, the widest bar on top.
 package struct TornadoChart: Chart {
-  private let entries: [Sensitivity]
+  let entries: [Sensitivity]
   /// Without any further assumption.
-  private let probability: Double
-  private let error: Double
-  private let event: Phrase
-  private let style: NumberStyle
+  let probability: Double
+  let error: Double
+  let event: Phrase
+  let style: NumberStyle
   package let id: String
 
   /// - Parameter target: Id of a target, or ``Sensitivity/all``.

@@ -1,10 +1,10 @@
 /// Where in their forecast distributions the outturns fell, by tenths: a tenth in each when the
 /// forecasts were right.
 package struct TransformHistogram: Chart {
-  private let shares: [Double]
-  private let count: Int
-  private let subject: Phrase
-  private let style: NumberStyle
+  let shares: [Double]
+  let count: Int
+  let subject: Phrase
+  let style: NumberStyle
   package let id: String
 
   package init(

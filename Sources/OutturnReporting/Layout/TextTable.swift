@@ -45,6 +45,12 @@ package struct TextTable: Sendable, Hashable {
 
   package var hasHeader: Bool { columns.contains { !$0.header.isEmpty } }
 
+  /// Columns with any text; all when none has.
+  package var filledColumns: [Int] {
+    let filled = columns.indices.filter { column in rows.contains { !$0[column].isEmpty } }
+    return filled.isEmpty ? Array(columns.indices) : filled
+  }
+
   /// Lines of equal width in cells: headers and a rule when there are headers, then the rows.
   ///
   /// Characters of ambiguous width are replaced and columns without any text left out. No line is
@@ -52,8 +58,7 @@ package struct TextTable: Sendable, Hashable {
   /// those of the others; columns that still do not fit stand below each other, each part with the
   /// first column.
   package func lines(in language: Language, width: Int) -> [String] {
-    let filled = columns.indices.filter { column in rows.contains { !$0[column].isEmpty } }
-    let shown = filled.isEmpty ? Array(columns.indices) : filled
+    let shown = filledColumns
     let layout = TableLayout(
       columns: shown.map { columns[$0] },
       headers: shown.map { DisplayWidth.unambiguous(columns[$0].header[language]) },

@@ -1,0 +1,120 @@
+private import Foundation
+private import Mustache
+public import OutturnSeries
+
+/// Writes a report as one page of HTML that needs nothing else: no script, no file beside it.
+///
+/// Both languages are in the page; a reader switches without a script, and paper gets the one that
+/// is chosen. Colours follow the reader's wish for light or dark; paper is light.
+public struct HTMLRenderer: Sendable {
+  /// The language that is shown first.
+  private let language: Language
+  private let digits: Int
+
+  public init(language: Language, digits: Int = 1) {
+    self.language = language
+    self.digits = digits
+  }
+
+  /// The whole page; well-formed as XML too.
+  public func text(_ document: ReportDocument) -> String {
+    let outline = ReportWriter(document, digits: digits).outline()
+    let context: [String: Any] = [
+      "pageLanguage": language.rawValue, "pageTitle": outline.title[language],
+      "version": document.header.outturn, "style": Self.style,
+      "languages": Language.allCases.map { part(outline, in: $0) },
+    ]
+    return Self.library.render(context, withTemplate: "report") ?? ""
+  }
+
+  // MARK: Templates
+
+  private static let library: MustacheLibrary = {
+    do {
+      return MustacheLibrary(templates: [
+        "report": try MustacheTemplate(string: text(of: PackageResources.report_mustache)),
+        "table": try MustacheTemplate(string: text(of: PackageResources.table_mustache)),
+      ])
+    } catch {
+      preconditionFailure("a template of our own is wrong: \(error)")
+    }
+  }()
+
+  private static let style =
+    text(of: PackageResources.report_css)
+    + "@media screen and (prefers-color-scheme: dark) {\n\(Ink.darkRules)\n}"
+
+  private static func text(of bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
+
+  // MARK: Parts
+
+  private func part(_ outline: ReportOutline, in language: Language) -> [String: Any] {
+    let key = Self.key(language)
+    return [
+      "key": key, "tag": language.rawValue, "isChosen": language == self.language,
+      "name": language == .zhHans ? "中文" : "English",
+      "title": outline.title[language], "subtitle": outline.subtitle[language],
+      "conclusionTitle": Phrase(zhHans: "结论", en: "Conclusion")[language],
+      "headline": outline.headline[language],
+      "summary": outline.summary.map { $0[language] },
+      "sections": outline.sections.enumerated().map { place, section in
+        [
+          "id": "\(key)-\(section.id)",
+          "title": SectionNumber.heading(place + 1, section.title)[language],
+          "blocks": section.blocks.compactMap { block($0, in: language) },
+        ] as [String: Any]
+      },
+    ]
+  }
+
+  private static func key(_ language: Language) -> String { language == .zhHans ? "zh" : "en" }
+
+  private func block(_ block: ReportOutline.Block, in language: Language) -> [String: Any]? {
+    switch block {
+    case .paragraph(let phrase): ["paragraph": phrase[language]]
+    case .list(let phrases): ["list": ["items": phrases.map { $0[language] }]]
+    case .commands(let commands): ["commands": commands]
+    case .spoken: nil
+    case .table(let table, let caption):
+      ["table": self.table(table, caption: caption, in: language)]
+    case .charts(let charts):
+      ["figures": ["items": charts.map { figure($0, in: language) }]]
+    }
+  }
+
+  private func figure(_ chart: any Chart, in language: Language) -> [String: Any] {
+    [
+      "title": chart.title[language],
+      "drawing": chart.figure(in: language, page: "\(Self.key(language))-"),
+      "conclusion": chart.conclusion[language],
+      "summary": Phrase(zhHans: "数据表", en: "The figures as a table")[language],
+      "table": table(chart.table, caption: chart.title, in: language),
+    ]
+  }
+
+  private func table(
+    _ table: TextTable, caption: Phrase, in language: Language
+  ) -> [String: Any] {
+    let shown = table.filledColumns
+    return [
+      "caption": caption[language], "hasHeader": table.hasHeader,
+      "headers": shown.map { column in
+        [
+          "text": table.columns[column].header[language],
+          "isNumber": table.columns[column].alignment == .right,
+        ] as [String: Any]
+      },
+      "rows": table.rows.map { row in
+        [
+          "cells": shown.map { column in
+            [
+              "text": row[column][language], "tag": column == 0 ? "th" : "td",
+              "isHeader": column == 0,
+              "isNumber": table.columns[column].alignment == .right,
+            ] as [String: Any]
+          }
+        ]
+      },
+    ]
+  }
+}

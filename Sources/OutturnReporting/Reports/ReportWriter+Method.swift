@@ -1,0 +1,133 @@
+private import OutturnSeries
+
+extension ReportWriter {
+  func dataAndMethod() -> ReportOutline.Section? {
+    let description = document.description
+    let own = description.series.filter { $0.region == description.focus && $0.count > 0 }
+    let table = TextTable(
+      [
+        .init(Glossary.indicator.phrase.capitalised, wraps: true),
+        .init(Label.measure.phrase), .init(Label.span.phrase), .init(Label.count.phrase, .right),
+        .init(Phrase(zhHans: "最近一期", en: "Latest"), .right),
+        .init(Glossary.source.phrase.capitalised, wraps: true),
+      ],
+      rows: own.map { series in
+        let used = series.values.filter(\.isUsed)
+        let last = used.last
+        let span =
+          series.first.flatMap { first in series.last.map { Phrases.periods(first, $0) } } ?? .empty
+        let unit = UnitName.brief(series.unit)
+        return [
+          Phrase(series.name), Phrases.measure(series.measure), span,
+          .verbatim(String(series.count)),
+          last.map { Phrase(zhHans: "\($0.value)\(unit.zhHans)", en: "\($0.value) \(unit.en)") }
+            ?? .empty, .verbatim(last?.source ?? ""),
+        ]
+      })
+    let counts = description.regions.map { region -> Phrase in
+      let count = description.series.filter { $0.region == region.id }.reduce(0) { $0 + $1.count }
+      let name = Phrase(region.name)
+      return Phrase(zhHans: "\(name.zhHans)\(count)个", en: "\(name.en) \(count)")
+    }
+    let total = document.check.counts.observations
+    let regions = Phrase.list(counts)
+    let members = probability.models.filter { $0.weight > 0 }
+    let besides = probability.models.filter { $0.weight == 0 }
+    let pooled = Phrase.list(
+      members.map { member in
+        let weight = style.percent(100 * member.weight, decimals: 0)
+        return Phrase(member.name) + weight.inParentheses
+      })
+    let compared = Phrase.list(besides.map { Phrase($0.name) })
+    let paths = document.header.paths.map { style.count($0) }
+    return ReportOutline.Section(
+      id: "data", title: Phrase(zhHans: "数据与方法", en: "Data and method"),
+      blocks: [
+        .paragraph(
+          Phrase(
+            zhHans: "模型文件夹收录公布数\(total)个，其中用于估计的增速和总量：\(regions.zhHans)。"
+              + "每个数的出处和历次修订见 outturn describe。",
+            en:
+              "The folder holds \(total) published figures; used are: \(regions.en). Every figure "
+              + "has its source and its revisions in outturn describe.")),
+        .table(table, caption: Phrase(zhHans: "本地区的数据", en: "The region's own figures")),
+        .list(
+          [
+            Phrase(
+              zhHans: "合成预测由以下模型组成：\(pooled.zhHans)"
+                + (besides.isEmpty ? "。" : "；\(compared.zhHans)只作对照，不计入合成。"),
+              en: "The forecast pools \(pooled.en)"
+                + (besides.isEmpty
+                  ? "." : "; \(compared.en) is there for comparison and carries no weight.")),
+            Phrase(
+              zhHans: "区域模型把一个地区的增速看作全国水平加上各级地区对上级的偏离，各项指标一并估计，"
+                + "缺少的历史数与参数一起抽样；本地区数据少时，波动和联动借自上级地区。",
+              en: "The regional model takes a region's growth as the nation's level plus the "
+                + "deviation of each region from the one around it, all indicators together; "
+                + "missing years are sampled with the parameters. Where a region has few figures, "
+                + "spreads and links are borrowed."),
+            Phrase(
+              zhHans: "概率是"
+                + (paths.map { "\($0.zhHans)条" } ?? "")
+                + "模拟路径中达到目标的比例；几项同时达成按同一条路径判断，不是单项概率相乘。",
+              en: "A probability is the share of "
+                + (paths.map { "\($0.en) " } ?? "")
+                + "simulated paths that meet the target. Targets together are judged on the same "
+                + "path, not by multiplying."),
+          ]),
+      ])
+  }
+
+  func limits() -> ReportOutline.Section? {
+    var points = document.header.warnings.map { Phrase($0.message).asSentence }
+    let errors = probability.targets.map(\.mcStandardError)
+    if let largest = errors.max() {
+      let error = words.simulation(largest, document.header)
+      points.append(
+        Phrase(zhHans: "模拟误差\(error.zhHans)。", en: "Monte Carlo error: \(error.en)."))
+    }
+    let missing = probability.unavailable.count
+    if missing > 0 {
+      points.append(
+        Phrase(
+          zhHans: "计划中另有\(missing)项指标没有给出概率，多因没有历年数据或没有数量目标，"
+            + "名单见 outturn probability --verbose。",
+          en: "\(missing) further indicators of the plan have no probability, mostly for want of "
+            + "earlier figures or of a number; outturn probability --verbose lists them."))
+    }
+    points.append(
+      Phrase(
+        zhHans: "模型只知道公布的数字，不知道项目进度、政策力度和突发事件；情景中的假设表示判断，不表示因果。",
+        en: "The model knows published figures, not the progress of projects, the force of policy "
+          + "or sudden events; a scenario's assumption is a judgement, not a cause."))
+    return ReportOutline.Section(
+      id: "limits", title: Phrase(zhHans: "使用时的限制", en: "Limits"), blocks: [.list(points)])
+  }
+
+  func reproduction() -> ReportOutline.Section? {
+    let table = TextTable(
+      [
+        .init(Phrase(zhHans: "概率", en: "Probability")),
+        .init(Phrase(zhHans: "用语", en: "Words")),
+      ],
+      rows: zip(
+        ["0～5%", "5%～20%", "20%～40%", "40%～60%", "60%～80%", "80%～95%", "95%～100%"],
+        ProbabilityWords.allCases
+      ).map { range, words in
+        [
+          Phrase(
+            zhHans: range,
+            en: range.replacing("%～", with: " to ").replacing("～", with: " to ").replacing(
+              "%", with: " %")),
+          words.phrase,
+        ]
+      })
+    return ReportOutline.Section(
+      id: "reproduction", title: Phrase(zhHans: "复现与用语", en: "To reproduce, and the words used"),
+      blocks: [
+        .commands([document.command]),
+        .paragraph(words.reproduction(document.header, draws: document.projection.draws)),
+        .table(table, caption: Phrase(zhHans: "概率用语表", en: "Words for probabilities")),
+      ])
+  }
+}
