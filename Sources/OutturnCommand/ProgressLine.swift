@@ -27,6 +27,12 @@ final class ProgressLine: Sendable {
       && ProcessInfo.processInfo.environment["TERM"] != "dumb"
   }
 
+  /// So many of `total` pieces are done.
+  func show(_ count: Int, of total: Int) {
+    done.withLock { $0 = count - 1 }
+    step(of: total)
+  }
+
   /// One more of `total` pieces is done. From any thread.
   func step(of total: Int) {
     state.withLock { state in

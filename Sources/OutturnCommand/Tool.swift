@@ -31,7 +31,8 @@ struct Tool: ParsableCommand {
         subcommands: [
           BacktestCommand.self, CompareCommand.self, RerunCommand.self, ReportCommand.self,
         ]),
-      CommandGroup(name: "规模 SCALE:", subcommands: [BenchCommand.self, MergeCommand.self]),
+      CommandGroup(
+        name: "规模 SCALE:", subcommands: [BenchCommand.self, BatchCommand.self, MergeCommand.self]),
     ])
 }
 

@@ -25,6 +25,8 @@ public struct Seed: Hashable, Sendable {
     case conditions = 8
     /// Draws dealt anew to find what an answer hangs on.
     case sources = 9
+    /// The seed of one region of many, by its id.
+    case region = 10
   }
 
   /// The seed of a run within this one, which shares no random number with it.

@@ -76,6 +76,13 @@ extension BacktestDocument: RenderedDocument {
   public func table(by renderer: CSVRenderer) -> String { renderer.text(self) }
 }
 
+extension BatchDocument: RenderedDocument {
+  /// For people.
+  public func text(by renderer: TextRenderer) -> String { renderer.text(self) }
+  /// For a spreadsheet.
+  public func table(by renderer: CSVRenderer) -> String { renderer.text(self) }
+}
+
 extension InitDocument: RenderedDocument {
   /// For people.
   public func text(by renderer: TextRenderer) -> String { renderer.text(self) }

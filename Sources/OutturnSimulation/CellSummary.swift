@@ -43,6 +43,24 @@ package struct CellSummary: Sendable, Equatable {
     sumOfSquares += Int128((chunkSquares * 0x1p32).rounded())
   }
 
+  /// Adds values one by one, in order, as one chunk.
+  mutating func add(_ values: ArraySlice<Double>) {
+    var chunkSum = 0.0
+    var chunkSquares = 0.0
+    let half = Double(Self.binCount / 2)
+    histogram.withUnsafeMutableBufferPointer { histogram in
+      for value in values {
+        let place = (value - centre) / binWidth
+        let distance = place.isNaN ? .infinity : place
+        chunkSum += distance
+        chunkSquares += distance * distance
+        let bin = (distance + half).rounded(.down)
+        histogram[Int(min(max(bin, -1), Double(Self.binCount))) + 1] += 1
+      }
+    }
+    add(sum: chunkSum, sumOfSquares: chunkSquares)
+  }
+
   /// Adds 32-bit counts and clears them.
   mutating func empty(_ counts: UnsafeMutablePointer<UInt32>) {
     histogram.withUnsafeMutableBufferPointer { histogram in

@@ -42,7 +42,7 @@ extension SimulationPlan {
   }
 
   /// - Parameter values: Reordered; those that are not finite are left out.
-  private static func bins(row: Int, of values: inout [Double]) -> CellBins {
+  static func bins(row: Int, of values: inout [Double]) -> CellBins {
     values.removeAll { !$0.isFinite }
     guard !values.isEmpty else { return CellBins(row: row, centre: 0, width: 1) }
     let last = values.count - 1

@@ -57,6 +57,23 @@ struct BuiltCommand {
   }
 }
 
+extension BuiltCommand {
+  /// Starts the command and kills it with `timeout`.
+  ///
+  /// - Returns: Whether it was still running.
+  static func killed(_ arguments: [String], after seconds: String) throws -> Bool {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/timeout")
+    process.arguments = ["-s", "KILL", seconds, binary.path] + arguments
+    process.currentDirectoryURL = repository
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    return process.terminationReason == .uncaughtSignal || process.terminationStatus == 137
+  }
+}
+
 /// A copy of Lingling's folder that a test may spoil; removed when the test is done with it.
 final class ModelCopy {
   let folder: URL

@@ -9,11 +9,11 @@ struct HelpTests {
     #expect(outcome.status == 0)
     for verb in [
       "check", "describe", "fit", "selftest", "project", "probability", "require", "update",
-      "backtest", "compare", "report", "bench", "merge",
+      "backtest", "compare", "rerun", "report", "bench", "batch", "merge",
     ] {
       #expect(outcome.output.contains("  \(verb) "), "\(verb)")
     }
-    for verb in ["serve", "batch"] {
+    for verb in ["serve"] {
       #expect(!outcome.output.contains("  \(verb) "), "\(verb)")
     }
     #expect(outcome.output.contains("outturn probability Models/lingling-2026"))

@@ -325,6 +325,7 @@ struct JSONShapeTests {
       case .rerun: try renderer.data(SampleDocuments.rerun)
       case .report: try renderer.data(SampleDocuments.report)
       case .bench: try renderer.data(SampleDocuments.bench)
+      case .batch: try renderer.data(SampleDocuments.batch)
       }
     return try object(JSONSerialization.jsonObject(with: data))
   }

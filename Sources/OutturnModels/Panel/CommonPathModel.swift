@@ -47,25 +47,37 @@ public struct CommonPathPosterior: Sendable {
   let degreesOfFreedom: Double
   let level: LocalLevelGrid?
 
+  /// Standard normal numbers that a path takes.
+  func normalCount(horizon: Int) -> Int { 1 + rest + horizon }
+
   /// One path; even numbers walk, odd ones return.
-  func path(_ index: Int, horizon: Int, seed: Seed) -> [Double] {
+  ///
+  /// - Parameter normals: ``normalCount(horizon:)`` of them, given so that several series may move
+  ///   together; empty takes them from the seed's stream.
+  func path(_ index: Int, horizon: Int, seed: Seed, normals: [Double] = []) -> [Double] {
     var stream = seed.stream(.commonPath, UInt32(index))
+    var used = 0
+    func normal() -> Double {
+      if normals.isEmpty { return stream.normal() }
+      used += 1
+      return normals[used - 1]
+    }
     let step = (squares / stream.chiSquared(degreesOfFreedom: degreesOfFreedom)).squareRoot()
     var value = last
     if index % 2 == 0 {
       let steps = (0..<(rest + horizon)).map { _ in
-        value += step * stream.normal()
+        value += step * normal()
         return value
       }
       return Array(steps.suffix(horizon))
     }
     if let level { return level.path(horizon: horizon, from: &stream) }
-    let mean = model.worldMean.first + model.worldMean.second * stream.normal()
+    let mean = model.worldMean.first + model.worldMean.second * normal()
     let speed =
       model.speed.lowerBound
       + (model.speed.upperBound - model.speed.lowerBound) * stream.uniform()
     let steps = (0..<(rest + horizon)).map { _ in
-      value = mean + speed * (value - mean) + step * stream.normal()
+      value = mean + speed * (value - mean) + step * normal()
       return value
     }
     return Array(steps.suffix(horizon))

@@ -78,29 +78,46 @@ public struct RobustFilterPosterior: FittedForecastModel {
       var stream = seed.stream(.panelPaths, UInt32(index))
       var result: [Double] = []
       result.reserveCapacity(horizon * laws.count)
-      for law in laws { append(law, horizon: horizon, to: &result, from: &stream) }
+      for unit in laws.indices {
+        append(unit, horizon: horizon, to: &result, from: &stream, normals: nil)
+      }
       return Matrix(rowCount: horizon, columnCount: laws.count, columnMajor: result)
     }
   }
 
-  private func append(
-    _ law: UnitLaw, horizon: Int, to result: inout [Double], from stream: inout RandomStream
+  /// Standard normal numbers that one unit's path of so many periods takes.
+  static func normalCount(horizon: Int) -> Int { 2 + 2 * horizon }
+
+  /// Appends one path of a unit.
+  ///
+  /// - Parameter normals: ``normalCount(horizon:)`` of them, given so that the paths of several
+  ///   series may move together; nil takes them from the stream.
+  func append(
+    _ unit: Int, horizon: Int, to result: inout [Double], from stream: inout RandomStream,
+    normals: UnsafeBufferPointer<Double>?
   ) {
+    let law = laws[unit]
+    var used = 0
+    func normal() -> Double {
+      guard let normals else { return stream.normal() }
+      used += 1
+      return normals[used - 1]
+    }
     func scale(_ state: (squares: Double, degreesOfFreedom: Double)) -> Double {
       (state.squares / stream.chiSquared(degreesOfFreedom: state.degreesOfFreedom)).squareRoot()
     }
     var sigma = scale(law.present)
-    let first = stream.normal()
+    let first = normal()
     let mean = law.mean + sigma * law.factor.mean * first
     var departure =
       law.departure
-      + sigma * (law.factor.both * first + law.factor.departure * stream.normal())
+      + sigma * (law.factor.both * first + law.factor.departure * normal())
     for h in 0..<horizon {
       if h > 0, stream.uniform() < 1 - parameters.discount { sigma = scale(law.lasting) }
       departure =
         parameters.persistence * departure
-        + parameters.departureScale * sigma * stream.normal()
-      result.append(mean + departure + sigma * stream.normal())
+        + parameters.departureScale * sigma * normal()
+      result.append(mean + departure + sigma * normal())
     }
   }
 }

@@ -4,7 +4,7 @@ public import OutturnSeries
 public enum Verb: String, Sendable, CaseIterable {
   case initialize = "init"
   case check, describe, fit, selftest, project, probability, require, update, backtest, compare
-  case rerun, report, bench
+  case rerun, report, bench, batch
 
   /// Name and version of the document's form, such as `outturn.project/1`.
   public var schema: String { "outturn.\(rawValue)/1" }
