@@ -24,7 +24,7 @@ struct ChartPicture {
   }
 
   /// The bytes of a PNG.
-  func data(_ file: ChartFile) throws -> Data {
+  func bytes(_ file: ChartFile) throws -> [UInt8] {
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("outturn-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
@@ -45,7 +45,7 @@ struct ChartPicture {
             "--window-size=\(Int(file.width)),\(Int(file.height))", source.absoluteString,
           ])
       }
-      return try Data(contentsOf: result)
+      return Array(try Data(contentsOf: result))
     } catch {
       throw output.failed(program, error)
     }

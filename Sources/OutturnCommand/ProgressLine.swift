@@ -29,7 +29,7 @@ final class ProgressLine: Sendable {
 
   /// So many of `total` pieces are done.
   func show(_ count: Int, of total: Int) {
-    done.withLock { $0 = count - 1 }
+    state.withLock { $0.done = count - 1 }
     step(of: total)
   }
 

@@ -66,7 +66,7 @@ struct BatchCommand: ParsableCommand {
       let folder = try PieceFolder(
         resume ?? output.output, identity: batch.identity, resuming: resume != nil)
       let progress = ProgressLine(
-        LocalizedText(zhHans: "地区", en: "regions")[output.readerLanguage])
+        LocalizedText(zhHans: "地区", en: "regions"), output)
       document = try batch.run(in: folder) { progress.show($0, of: $1) }
     } catch let failure as ForecastFailure {
       throw output.exit(failure)

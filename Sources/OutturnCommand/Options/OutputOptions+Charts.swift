@@ -28,7 +28,7 @@ extension OutputOptions {
       guard output != "-" else {
         throw ValidationError("--format png 要用 --output 写入文件 (a PNG needs --output FILE)")
       }
-      return try write(Array(picture.data(sheet)), to: output)
+      return try write(picture.bytes(sheet), to: output)
     }
     let files = renderer.files(document)
     if files.isEmpty { throw noCharts() }
@@ -37,7 +37,7 @@ extension OutputOptions {
     for file in files {
       let path = "\(output)/\(file.name)"
       if let picture {
-        try write(Array(picture.data(file)), to: path + ".png")
+        try write(picture.bytes(file), to: path + ".png")
       } else {
         try write(file.text, to: path + ".svg")
       }

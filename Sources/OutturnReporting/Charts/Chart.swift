@@ -11,7 +11,7 @@ package protocol Chart: Sendable {
   var table: TextTable { get }
   func drawing(in language: Language) -> Drawing
   /// The same for Vega-Lite.
-  func specification(in language: Language) -> JSONValue
+  func specification(in language: Language) -> SpecificationValue
 }
 
 /// Measures that all charts share.

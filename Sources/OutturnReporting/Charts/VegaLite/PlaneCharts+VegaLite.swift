@@ -3,8 +3,8 @@ private import OutturnSeries
 
 extension VegaLite {
   /// The median and the ends of the central intervals, as far as they were computed.
-  static func bands(_ quantiles: Quantiles) -> [String: JSONValue] {
-    var values: [String: JSONValue] = [:]
+  static func bands(_ quantiles: Quantiles) -> [String: SpecificationValue] {
+    var values: [String: SpecificationValue] = [:]
     if let median = quantiles[0.5] { values["median"] = .number(median) }
     for share in [50, 80, 90] {
       guard let interval = quantiles.interval(Double(share) / 100) else { continue }
@@ -16,10 +16,10 @@ extension VegaLite {
 }
 
 extension FanChart {
-  package func specification(in language: Language) -> JSONValue {
+  package func specification(in language: Language) -> SpecificationValue {
     let title = title[language]
-    let x: JSONValue = ["field": "year", "type": "ordinal", "title": ""]
-    func band(_ share: Int, _ ink: Ink) -> JSONValue {
+    let x: SpecificationValue = ["field": "year", "type": "ordinal", "title": ""]
+    func band(_ share: Int, _ ink: Ink) -> SpecificationValue {
       VegaLite.layer(
         VegaLite.mark("area", ink),
         [
@@ -27,10 +27,10 @@ extension FanChart {
           "y2": VegaLite.field("high\(share)"),
         ], where: "isValid(datum.low\(share))")
     }
-    let past = series.history.map { figure -> [String: JSONValue] in
+    let past = series.history.map { figure -> [String: SpecificationValue] in
       ["year": .text(figure.period.description), "outturn": .number(figure.growth)]
     }
-    let future = series.periods.map { period -> [String: JSONValue] in
+    let future = series.periods.map { period -> [String: SpecificationValue] in
       var values = VegaLite.bands(period.growth.quantiles)
       values["year"] = .text(period.period.description)
       if let target, target.period == period.period { values["target"] = .number(target.threshold) }
@@ -57,10 +57,10 @@ extension FanChart {
 }
 
 extension JointHeatMap {
-  package func specification(in language: Language) -> JSONValue {
+  package func specification(in language: Language) -> SpecificationValue {
     let names = targets.map { Phrase($0.target.name)[language] }
     let rows = targets.indices.flatMap { row in
-      targets.indices.map { column -> [String: JSONValue] in
+      targets.indices.map { column -> [String: SpecificationValue] in
         [
           "row": .text(names[row]), "column": .text(names[column]),
           "probability": .number(values[row][column]),
@@ -94,12 +94,12 @@ extension JointHeatMap {
 }
 
 extension TargetCurve {
-  package func specification(in language: Language) -> JSONValue {
+  package func specification(in language: Language) -> SpecificationValue {
     let title = Label.probability.phrase[language]
-    let points = entry.curve.map { point -> [String: JSONValue] in
+    let points = entry.curve.map { point -> [String: SpecificationValue] in
       ["threshold": .number(point.threshold), "probability": .number(point.probability)]
     }
-    let target: [String: JSONValue] = [
+    let target: [String: SpecificationValue] = [
       "target": .number(entry.target.threshold), "probability": .number(entry.probability),
     ]
     return VegaLite.view(
@@ -122,7 +122,7 @@ extension TargetCurve {
 }
 
 extension ReliabilityChart {
-  package func specification(in language: Language) -> JSONValue {
+  package func specification(in language: Language) -> SpecificationValue {
     let said = VegaLite.share(
       "forecast", title: Phrase(zhHans: "当时说的概率", en: "probability given")[language])
     let came = Phrase(zhHans: "实际发生的比例", en: "came true")[language]
@@ -152,7 +152,7 @@ extension ReliabilityChart {
 }
 
 extension TransformHistogram {
-  package func specification(in language: Language) -> JSONValue {
+  package func specification(in language: Language) -> SpecificationValue {
     let title = Phrase(zhHans: "实际值所占比例", en: "share of outturns")[language]
     return VegaLite.view(
       self, in: language,

@@ -1,7 +1,7 @@
 private import OutturnSeries
 
 extension TargetBars {
-  package func specification(in language: Language) -> JSONValue {
+  package func specification(in language: Language) -> SpecificationValue {
     let title = Label.probability.phrase[language]
     let y = VegaLite.name("name")
     return VegaLite.view(
@@ -26,10 +26,10 @@ extension TargetBars {
 }
 
 extension TornadoChart {
-  package func specification(in language: Language) -> JSONValue {
+  package func specification(in language: Language) -> SpecificationValue {
     let title = Label.probability.phrase[language]
     let y = VegaLite.name("name")
-    func bar(_ end: String, _ ink: Ink) -> JSONValue {
+    func bar(_ end: String, _ ink: Ink) -> SpecificationValue {
       VegaLite.layer(
         VegaLite.mark("bar", ink, ["height": 16]),
         ["y": y, "x": VegaLite.share("now", title: title), "x2": VegaLite.field(end)])
@@ -47,10 +47,10 @@ extension TornadoChart {
 }
 
 extension ScenarioChart {
-  package func specification(in language: Language) -> JSONValue {
+  package func specification(in language: Language) -> SpecificationValue {
     let y = VegaLite.name("name")
     let title = title[language]
-    func band(_ share: Int, _ ink: Ink) -> JSONValue {
+    func band(_ share: Int, _ ink: Ink) -> SpecificationValue {
       VegaLite.layer(
         VegaLite.mark("bar", ink, ["height": 12]),
         [
@@ -80,7 +80,7 @@ extension ScenarioChart {
 }
 
 extension ShareBars {
-  package func specification(in language: Language) -> JSONValue {
+  package func specification(in language: Language) -> SpecificationValue {
     VegaLite.view(
       self, in: language,
       rows: sources.map {
@@ -95,7 +95,7 @@ extension ShareBars {
 }
 
 extension CoverChart {
-  package func specification(in language: Language) -> JSONValue {
+  package func specification(in language: Language) -> SpecificationValue {
     let y = VegaLite.name("nominal")
     let title = Phrase(zhHans: "实际覆盖", en: "held")[language]
     return VegaLite.view(

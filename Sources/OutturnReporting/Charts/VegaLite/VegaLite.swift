@@ -9,29 +9,29 @@ enum VegaLite {
 
   /// A view of layers over some rows.
   static func view(
-    _ chart: any Chart, in language: Language, rows: [[String: JSONValue]], layers: [JSONValue]
-  ) -> JSONValue {
+    _ chart: any Chart, in language: Language, rows: [[String: SpecificationValue]], layers: [SpecificationValue]
+  ) -> SpecificationValue {
     [
       "$schema": .text(schema), "title": .text(chart.title[language]),
       "description": .text(chart.conclusion[language]), "width": 460,
-      "data": ["values": .list(rows.map(JSONValue.object))], "layer": .list(layers),
+      "data": ["values": .list(rows.map(SpecificationValue.object))], "layer": .list(layers),
     ]
   }
 
-  static func mark(_ type: String, _ ink: Ink, _ more: [String: JSONValue] = [:]) -> JSONValue {
+  static func mark(_ type: String, _ ink: Ink, _ more: [String: SpecificationValue] = [:]) -> SpecificationValue {
     .object(
       ["type": .text(type), "color": .text(ink.light)].merging(more) { $1 })
   }
 
   static func layer(
-    _ mark: JSONValue, _ encoding: [String: JSONValue], where test: String? = nil
-  ) -> JSONValue {
-    var layer: [String: JSONValue] = ["mark": mark, "encoding": .object(encoding)]
+    _ mark: SpecificationValue, _ encoding: [String: SpecificationValue], where test: String? = nil
+  ) -> SpecificationValue {
+    var layer: [String: SpecificationValue] = ["mark": mark, "encoding": .object(encoding)]
     if let test { layer["transform"] = [["filter": .text(test)]] }
     return .object(layer)
   }
 
-  static func quantity(_ field: String, title: String? = nil) -> JSONValue {
+  static func quantity(_ field: String, title: String? = nil) -> SpecificationValue {
     .object([
       "field": .text(field), "type": "quantitative", "title": .text(title ?? ""),
       "scale": ["zero": false],
@@ -39,7 +39,7 @@ enum VegaLite {
   }
 
   /// A share of one, from 0 to 1, written in per cent.
-  static func share(_ field: String, title: String) -> JSONValue {
+  static func share(_ field: String, title: String) -> SpecificationValue {
     [
       "field": .text(field), "type": "quantitative", "title": .text(title),
       "scale": ["domain": [0, 1]], "axis": ["format": ".0%"],
@@ -47,14 +47,14 @@ enum VegaLite {
   }
 
   /// Names in the order of the rows.
-  static func name(_ field: String) -> JSONValue {
+  static func name(_ field: String) -> SpecificationValue {
     [
       "field": .text(field), "type": "nominal", "title": "", "sort": .list([]),
       "axis": ["labelLimit": 220],
     ]
   }
 
-  static func field(_ field: String) -> JSONValue { ["field": .text(field)] }
+  static func field(_ field: String) -> SpecificationValue { ["field": .text(field)] }
 }
 
 extension ChartRenderer {
@@ -62,7 +62,7 @@ extension ChartRenderer {
   public func vegaLite(_ document: some ChartedDocument) -> String? {
     let charts = document.charts(by: self).charts.map { $0.specification(in: language) }
     guard let first = charts.first else { return nil }
-    let whole: JSONValue =
+    let whole: SpecificationValue =
       charts.count == 1
       ? first : ["$schema": .text(VegaLite.schema), "vconcat": .list(charts.map(Self.part))]
     let encoder = JSONEncoder()
@@ -73,7 +73,7 @@ extension ChartRenderer {
     return String(decoding: data, as: UTF8.self) + "\n"
   }
 
-  private static func part(_ view: JSONValue) -> JSONValue {
+  private static func part(_ view: SpecificationValue) -> SpecificationValue {
     guard case .object(var members) = view else { return view }
     members["$schema"] = nil
     return .object(members)

@@ -1,10 +1,10 @@
-/// Any JSON, for what has no type of its own.
-package enum JSONValue: Sendable, Hashable, Encodable {
+/// A part of a chart's specification: any JSON.
+package enum SpecificationValue: Sendable, Hashable, Encodable {
   case text(String)
   case number(Double)
   case flag(Bool)
-  case list([JSONValue])
-  case object([String: JSONValue])
+  case list([SpecificationValue])
+  case object([String: SpecificationValue])
 
   package func encode(to encoder: any Encoder) throws {
     switch self {
@@ -27,7 +27,7 @@ package enum JSONValue: Sendable, Hashable, Encodable {
   }
 }
 
-extension JSONValue: ExpressibleByStringLiteral, ExpressibleByFloatLiteral,
+extension SpecificationValue: ExpressibleByStringLiteral, ExpressibleByFloatLiteral,
   ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral, ExpressibleByArrayLiteral,
   ExpressibleByDictionaryLiteral
 {
@@ -35,8 +35,8 @@ extension JSONValue: ExpressibleByStringLiteral, ExpressibleByFloatLiteral,
   package init(floatLiteral number: Double) { self = .number(number) }
   package init(integerLiteral number: Int) { self = .number(Double(number)) }
   package init(booleanLiteral flag: Bool) { self = .flag(flag) }
-  package init(arrayLiteral elements: JSONValue...) { self = .list(elements) }
-  package init(dictionaryLiteral elements: (String, JSONValue)...) {
+  package init(arrayLiteral elements: SpecificationValue...) { self = .list(elements) }
+  package init(dictionaryLiteral elements: (String, SpecificationValue)...) {
     self = .object(Dictionary(elements, uniquingKeysWith: { $1 }))
   }
 }
