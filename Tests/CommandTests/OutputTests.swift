@@ -21,7 +21,9 @@ struct OutputTests {
 
   @Test("an encoding for what is no table, and quiet with verbose, are refused with status 64")
   func misuse() throws {
-    for options in [["--encoding", "gb18030"], ["--quiet", "--verbose"], ["--encoding", "latin1"]] {
+    for options in [
+      ["--encoding", "gb18030"], ["--quiet", "--verbose"], ["--encoding", "latin1"],
+    ] {
       #expect(try BuiltCommand.run(["check", BuiltCommand.lingling] + options).status == 64)
     }
   }

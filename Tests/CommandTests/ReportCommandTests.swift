@@ -23,11 +23,11 @@ struct ReportCommandTests {
     #expect(outcome.output.isEmpty)
     let text = try String(contentsOfFile: file, encoding: .utf8)
     #expect(text.hasPrefix("<!DOCTYPE html>"))
-    #expect(text.contains("outturn report Models/lingling-2026 --output"))
+    #expect(text.contains("outturn report Models/lingling-2026 --paths 2000"))
     #expect(text.contains("零陵区2026年计划目标达成概率分析"))
     #expect(!text.contains("<script"))
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
-    #expect(names == ["report.html"])
+    #expect(names.sorted() == ["report.html", "report.html.manifest.json"])
   }
 
   @Test("report has Markdown, text for a document and JSON, and no other form")

@@ -6,8 +6,11 @@ import Testing
 struct RegionPathsTests {
   /// Growth of two series over two steps that runs through its values path by path.
   private static let count = 10_000
-  private static let growth = (0..<4).flatMap { cell in
-    (0..<count).map { Double(($0 * 7919 + cell * 13) % 2001) / 100 - 5 }
+  private static let growth: [Double] = (0..<4).flatMap { (cell: Int) -> [Double] in
+    (0..<count).map { (path: Int) -> Double in
+      let place: Int = (path * 7919 + cell * 13) % 2001
+      return Double(place) / 100 - 5
+    }
   }
   private static let paths = RegionPaths(
     modelGrowth: growth, horizon: 2, count: count, transformations: [.identity, .logGrowth],

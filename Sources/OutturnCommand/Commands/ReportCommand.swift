@@ -55,19 +55,21 @@ struct ReportCommand: ParsableCommand {
     let (language, digits) = (output.readerLanguage, output.digits)
     switch output.format ?? .html {
     case .html:
-      try write(HTMLRenderer(language: language, digits: digits).text(document), of: document)
+      try output.write(
+        text: HTMLRenderer(language: language, digits: digits).text(document),
+        header: document.header)
     case .markdown:
-      try write(MarkdownRenderer(language: language, digits: digits).text(document), of: document)
+      try output.write(
+        text: MarkdownRenderer(language: language, digits: digits).text(document),
+        header: document.header)
     case .text:
-      try write(
-        OfficialTextRenderer(language: language, digits: digits).text(document), of: document)
-    case .json: try write(JSONRenderer().text(document), of: document)
+      try output.write(
+        text: OfficialTextRenderer(language: language, digits: digits).text(document),
+        header: document.header)
+    case .json: try output.write(text: JSONRenderer().text(document), header: document.header)
     default:
       throw ValidationError(
         "report 可用 html、markdown、text、json (html, markdown, text or json for report)")
     }
-  }
-  private func write(_ text: String, of document: ReportDocument) throws {
-    try output.write(text: text, header: document.header)
   }
 }

@@ -1,5 +1,5 @@
 /// How sections are counted: `一、` and `（一）` in Chinese documents, `1.` and `(a)` in English.
-enum SectionNumber {
+package enum SectionNumber {
   static func heading(_ number: Int, _ title: Phrase) -> Phrase {
     Phrase(zhHans: "\(chinese(number))、\(title.zhHans)", en: "\(number). \(title.en)")
   }
@@ -11,7 +11,7 @@ enum SectionNumber {
   }
 
   /// 1 to 99: 一, 十, 十一, 二十.
-  static func chinese(_ number: Int) -> String {
+  package static func chinese(_ number: Int) -> String {
     precondition(1...99 ~= number, "\(number) is not counted in sections")
     let digits = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"]
     let (tens, ones) = (number / 10, number % 10)
