@@ -23,7 +23,8 @@ public final class ShardSimulation: PathSimulation {
     let part = Partial.Simulation(
       digest: PlanDigest.sha256(of: plan), counters: ensemble.counters)
     simulations.withLock { $0.append(part) }
-    return ensemble
+    // A document cannot be made of no paths at all, which is what the last of many shards may have.
+    return ensemble.paths > 0 ? ensemble : plan.run(threads: threads, chunks: 0..<1)
   }
 
   /// The simulations so far, in order.

@@ -107,7 +107,8 @@ import Testing
       indicator(
         "x", base: "52", level: "50", quotes: Quotes(outturn: "合同引资52亿元", target: "到位资金50亿元"))
     ])[0]
-    #expect(row.findings.first == .scopeWords(ScopeAlarm(kind: .stage, outturn: "合同", target: "到位")))
+    #expect(
+      row.findings.first == .scopeWords(ScopeAlarm(kind: .stage, outturn: "合同", target: "到位")))
   }
 
   @Test("A target above or below nearly all that was reached is called so, with figures enough")
@@ -141,7 +142,8 @@ import Testing
     let outturns = [2020: 8.0, 2021: 7.6, 2022: 5, 2023: 6]
     let record = try #require(
       TrackRecord.records(
-        [past(2021, "8"), past(2020, "8"), past(2022, "7.5"), past(2023, "7.5"), past(2024, "6"),
+        [
+          past(2021, "8"), past(2020, "8"), past(2022, "7.5"), past(2023, "7.5"), past(2024, "6"),
           past(2026, "5"),
         ],
         outturns: { outturns[$0.year] }, before: 2026

@@ -35,7 +35,8 @@ struct CSVTests {
   func probability() throws {
     let rows = Self.records(Self.texts[0])
     let combined = rows.filter { $0["kind"] == "target" && $0["model"] == "" }
-    #expect(combined.map { $0["probability"] } == ["0.43412", "0.49", "0.0301", "0.9999999"])
+    #expect(
+      combined.map { $0["probability"] } == ["0.43412", "0.49", "0.0301", "0.9999999", "0.62"])
     #expect(combined[0]["q50"] == "5.36")
     #expect(combined[3]["unit"] == "亿元")
     let member = rows.first { $0["id"] == "gdp.growth.2026" && $0["model"] == "conjugate" }

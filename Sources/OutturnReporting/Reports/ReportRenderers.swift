@@ -11,6 +11,7 @@ public struct MarkdownRenderer: Sendable {
     self.digits = digits
   }
 
+  /// The report as a Markdown text.
   public func text(_ document: ReportDocument) -> String {
     let outline = ReportWriter(document, digits: digits).outline()
     var parts = ["# \(escaped(outline.title))", escaped(outline.subtitle)]
@@ -73,6 +74,7 @@ public struct OfficialTextRenderer: Sendable {
     self.digits = digits
   }
 
+  /// The report as paragraphs that paste into an official document.
   public func text(_ document: ReportDocument) -> String {
     let outline = ReportWriter(document, digits: digits).outline()
     var lines = [outline.title[language], ""]

@@ -9,7 +9,8 @@ enum VegaLite {
 
   /// A view of layers over some rows.
   static func view(
-    _ chart: any Chart, in language: Language, rows: [[String: SpecificationValue]], layers: [SpecificationValue]
+    _ chart: any Chart, in language: Language, rows: [[String: SpecificationValue]],
+    layers: [SpecificationValue]
   ) -> SpecificationValue {
     [
       "$schema": .text(schema), "title": .text(chart.title[language]),
@@ -18,7 +19,9 @@ enum VegaLite {
     ]
   }
 
-  static func mark(_ type: String, _ ink: Ink, _ more: [String: SpecificationValue] = [:]) -> SpecificationValue {
+  static func mark(_ type: String, _ ink: Ink, _ more: [String: SpecificationValue] = [:])
+    -> SpecificationValue
+  {
     .object(
       ["type": .text(type), "color": .text(ink.light)].merging(more) { $1 })
   }
