@@ -50,9 +50,19 @@ struct ReadmeTests {
       .split(separator: "\n").map(String.init)
     let commands = lines.filter { $0.hasPrefix("outturn ") }
     #expect(!commands.isEmpty)
+    // What the commands write stays in a folder that is removed.
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("outturn-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    for name in ["Models", "Benchmarks"] {
+      try FileManager.default.createSymbolicLink(
+        at: folder.appendingPathComponent(name),
+        withDestinationURL: BuiltCommand.repository.appendingPathComponent(name))
+    }
     for command in commands {
       let words = command.split(separator: " ").map(String.init)
-      let outcome = try BuiltCommand.run(Array(words.dropFirst()))
+      let outcome = try BuiltCommand.run(Array(words.dropFirst()), in: folder)
       #expect(outcome.status == 0, "\(command): \(outcome.errors)")
     }
   }
