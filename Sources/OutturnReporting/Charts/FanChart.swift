@@ -135,8 +135,11 @@ package struct FanChart: Chart {
     let (before, after) = (
       Phrase(zhHans: "实际", en: "outturn"), Phrase(zhHans: "预测", en: "forecast")
     )
-    drawing.text(
-      before[language], at: Point(border - 6, Self.top - 6), anchor: .end, ink: .muted, size: 11)
+    // A short history leaves no room before the numbers of the axis.
+    if border - 6 - TextExtent.width(before[language], size: 11) > Self.left {
+      drawing.text(
+        before[language], at: Point(border - 6, Self.top - 6), anchor: .end, ink: .muted, size: 11)
+    }
     drawing.text(after[language], at: Point(border + 6, Self.top - 6), ink: .muted, size: 11)
   }
 

@@ -16,8 +16,9 @@ package struct TargetBars: Chart {
 
   package init(_ document: ProbabilityDocument, style: NumberStyle) {
     self.style = style
-    let ordered =
-      document.targets.filter(\.target.headline) + document.targets.filter { !$0.target.headline }
+    // Those judged by their kind alone are for ranking, in tables.
+    let linked = document.linkedTargets
+    let ordered = linked.filter(\.target.headline) + linked.filter { !$0.target.headline }
     rows =
       ordered.map {
         Row(
