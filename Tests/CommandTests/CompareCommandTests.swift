@@ -20,7 +20,9 @@ struct CompareCommandTests {
     for options in [[], assumed] {
       let outcome = try BuiltCommand.run(
         ["probability", BuiltCommand.lingling, "--format", "json"] + options + Self.few)
+      // Those judged by their kind do not hang on the scenario.
       let targets = try #require(try outcome.json["targets"] as? [[String: Any]])
+        .filter { $0["basis"] as? String == "joint_paths" }
       said.append(
         Dictionary(
           uniqueKeysWithValues: targets.compactMap { target in
@@ -102,7 +104,8 @@ struct CompareCommandTests {
     // Other random numbers: nothing moves by more than five standard errors of the difference.
     for row in found {
       let (change, error) = (row["change"] as? Double ?? .nan, row["mc_standard_error"] as? Double)
-      #expect(abs(change) < 5 * (try #require(error)))
+      // What was not simulated has no error and does not move.
+      #expect(abs(change) <= 5 * (try #require(error)))
     }
     let same = try BuiltCommand.run(["compare", before, before])
     #expect(same.output.contains("are the same"))

@@ -5,7 +5,8 @@ import Testing
 struct FitCommandTests {
   private static let fit = ["fit", BuiltCommand.lingling, "--draws", "512"]
   private static let names = [
-    "regional", "conjugate", "regression", "var", "bayesian-var", "independent", "student-t",
+    "regional", "conjugate", "regression", "ridge", "bayesian-regression", "var", "bayesian-var",
+    "independent", "student-t",
     "steady-state", "volatility", "panel",
   ]
 
