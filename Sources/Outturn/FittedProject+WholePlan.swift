@@ -47,7 +47,7 @@ extension FittedProject {
     let published = answer.rounding == .published
     let lowered = headline.filter { place in
       let target = answer.targets[place]
-      return target.isFloor && target.measure == .growth
+      return target.sense.isFloor && target.measure == .growth
         && answer.probability(place).value < fair
     }
     guard !lowered.isEmpty else { return [:] }

@@ -112,11 +112,6 @@ struct Odds {
   }
 }
 
-extension ResolvedTarget {
-  /// Whether more is always enough.
-  var isFloor: Bool { sense == .atLeast || sense == .above }
-}
-
 extension Interval {
   init(_ range: ClosedRange<Double>) {
     self.init(low: range.lowerBound, high: range.upperBound)

@@ -25,11 +25,9 @@ struct ChartPicture {
 
   /// The bytes of a PNG.
   func bytes(_ file: ChartFile) throws -> [UInt8] {
-    let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("outturn-\(UUID().uuidString)")
-    defer { try? FileManager.default.removeItem(at: folder) }
     do {
-      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      let folder = try ExternalProgram.temporaryFolder()
+      defer { try? FileManager.default.removeItem(at: folder) }
       let source = folder.appendingPathComponent("chart.svg")
       try Data(file.text.utf8).write(to: source)
       let result = folder.appendingPathComponent("chart.png")

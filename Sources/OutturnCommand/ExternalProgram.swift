@@ -1,5 +1,5 @@
 internal import ArgumentParser
-private import Foundation
+internal import Foundation
 internal import Outturn
 
 /// A program of the system that turns one file into another.
@@ -25,6 +25,14 @@ struct ExternalProgram {
   static var chromiumArguments: [String] {
     ["--headless", "--disable-gpu", "--disable-extensions", "--incognito", "--hide-scrollbars"]
       + (getuid() == 0 ? ["--no-sandbox"] : [])
+  }
+
+  /// A new folder for what goes in and what comes out; the caller removes it.
+  static func temporaryFolder() throws -> URL {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("outturn-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    return folder
   }
 
   /// Runs it to its end.

@@ -27,11 +27,9 @@ struct PagePrinter {
   }
 
   func print(_ page: String) throws {
-    let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("outturn-\(UUID().uuidString)")
-    defer { try? FileManager.default.removeItem(at: folder) }
     do {
-      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      let folder = try ExternalProgram.temporaryFolder()
+      defer { try? FileManager.default.removeItem(at: folder) }
       let source = folder.appendingPathComponent("report.html")
       try Data(page.utf8).write(to: source)
       let result = folder.appendingPathComponent("report.pdf")

@@ -18,6 +18,9 @@ public enum Sense: String, Hashable, Sendable, CaseIterable, Codable {
   /// Whether falling short of the number misses the target. Not for `at_most`: there a higher
   /// outcome misses it.
   public var wantsMore: Bool { self != .atMost }
+
+  /// Whether more is always enough.
+  public var isFloor: Bool { self == .atLeast || self == .above }
 }
 
 /// Whether an outcome is judged as it is or as the statistics bureau would publish it.

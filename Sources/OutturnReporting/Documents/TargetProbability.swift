@@ -97,9 +97,7 @@ public struct TargetProbability: Sendable, Hashable, Encodable {
 
 extension TargetProbability {
   /// Whether the curve tells what could be asked for: a headline target of which more is enough.
-  var isHeadlineFloor: Bool {
-    target.headline && !curve.isEmpty && (target.sense == .atLeast || target.sense == .above)
-  }
+  var isHeadlineFloor: Bool { target.headline && !curve.isEmpty && target.sense.isFloor }
 
   /// What may be asked for with a given probability, or nil.
   func threshold(at probability: Double) -> Double? {
