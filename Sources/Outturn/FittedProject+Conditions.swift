@@ -21,11 +21,21 @@ extension FittedProject {
       case .distributed(let centre, let below, let above):
         statement.kind = .distributed
         (statement.value, statement.below, statement.above) = (centre, below, above)
+      case .triangular(let low, let mode, let high):
+        statement.kind = .distributed
+        statement.law = StatedDistribution(.triangular, [low, mode, high])
+      case .studentT(let centre, let scale, let degreesOfFreedom):
+        statement.kind = .distributed
+        statement.law = StatedDistribution(.studentT, [centre, scale, degreesOfFreedom])
+      case .empirical(let values):
+        statement.kind = .distributed
+        statement.law = StatedDistribution(.empirical, values.sorted())
       case .within(let range):
         statement.kind = .region
         statement.lower = range.lowerBound.isFinite ? range.lowerBound : nil
         statement.upper = range.upperBound.isFinite ? range.upperBound : nil
       }
+      if statement.law != nil { statement.value = condition.law.stated?.mean }
       return statement
     }
   }

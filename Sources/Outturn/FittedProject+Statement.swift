@@ -22,6 +22,7 @@ extension FittedProject {
       plausibility: cells.isEmpty
         ? nil : plausibility(shift.distance, degreesOfFreedom: cells.count),
       conditions: plan.conditional.map { conditions(scenario, plan: plan, $0) } ?? [],
+      correlations: scenario.correlations.map(\.text),
       conditioning: plan.conditional.map { conditioning($0, effects: effects!) },
       views: views(scenario, plan: plan), divergence: plan.conditional?.divergence,
       effects: cells.isEmpty && plan.conditional == nil

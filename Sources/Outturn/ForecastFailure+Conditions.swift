@@ -63,6 +63,16 @@ extension ForecastFailure {
           zhHans: "请检查它们是否互相矛盾，或与条件矛盾，或离模型太远",
           en: "check whether they contradict each other or a condition, or lie too far away"),
         isUsage: true)
+    case .impossibleCorrelations:
+      let texts = scenario.correlations.map(\.text)
+      return Self(
+        message: LocalizedText(
+          zhHans: "情景“\(scenario.id)”的相关系数不能同时成立：\(texts.joined(separator: "；"))",
+          en:
+            "the correlations of \"\(scenario.id)\" cannot hold together: \(texts.joined(separator: "; "))"
+        ),
+        help: LocalizedText(
+          zhHans: "请把其中绝对值较大的改小", en: "bring the larger ones nearer to 0"), isUsage: true)
     case .impossibleGrowth(let place):
       return Self(
         message: LocalizedText(

@@ -194,6 +194,16 @@ struct ConditionReader {
     _ relation: String, isGrowth: Bool
   ) throws(Diagnostic) -> ConditionLaw {
     let range: NumberRange = isGrowth ? .growth : .any
+    skipSpaces()
+    if position < letters.count, letters[position].isLetter,
+      letters[position...].contains("(")
+    {
+      let start = position
+      guard relation == "=" else {
+        throw reader.failure(OutcomeRule.spreadOfBound, part(start..<letters.count))
+      }
+      return try StatedLawReader(reader: reader).read(part(start..<letters.count), range: range)
+    }
     let centre = try number(range)
     skipSpaces()
     if position == letters.count {

@@ -8,13 +8,16 @@ struct ScenarioReader {
   let specification: ModelSpecification
 
   func read(_ root: YAMLValue, id: String) -> Scenario? {
-    let keys = ["name", "story", "source", "assume", "condition", "tilt", "volatility", "tails"]
+    let keys = [
+      "name", "story", "source", "assume", "condition", "correlation", "tilt", "volatility",
+      "tails",
+    ]
     guard
       let top = YAMLMapping(
         root, path: "", keys: keys, required: ["name", "story", "source"], log: log)
     else { return nil }
     if id == Scenario.baseline.id {
-      for key in ["assume", "condition", "tilt", "volatility", "tails"] {
+      for key in keys.dropFirst(3) {
         if let entry = top.entry(key) { log.report(ScenarioRule.baselineChanged, at: entry.place) }
       }
     }
@@ -25,6 +28,14 @@ struct ScenarioReader {
     let conditions = outcomes(top, "condition") { text throws(Diagnostic) in
       try OptionText.outcome(text, option: "condition", in: specification)
     }
+    var correlations: [OutcomeCorrelation] = []
+    _ = outcomes(top, "correlation") { text throws(Diagnostic) -> [OutcomeCorrelation] in
+      correlations.append(
+        try OptionText.correlation(
+          text, among: conditions, stated: correlations, option: "correlation",
+          in: specification))
+      return []
+    }
     let views = outcomes(top, "tilt") { text throws(Diagnostic) in
       try OptionText.view(text, in: specification)
     }
@@ -33,7 +44,8 @@ struct ScenarioReader {
     guard let name, let story, let source else { return nil }
     return Scenario(
       id: id, name: name, story: story, source: source, assumptions: assumptions,
-      conditions: conditions, views: views, volatility: volatility, tails: tails)
+      conditions: conditions, correlations: correlations, views: views, volatility: volatility,
+      tails: tails)
   }
 
   private func tails(_ top: YAMLMapping) -> Tails? {

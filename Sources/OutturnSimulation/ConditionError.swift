@@ -10,6 +10,8 @@ package enum ConditionError: Error, Hashable, Sendable {
   case outOfReach(effectiveSampleSize: Double, candidates: Int)
   /// No law near the model's has the means of the views together.
   case viewsOutOfReach
+  /// The correlations stated of outcomes are not those of any law.
+  case impossibleCorrelations
   /// A distribution reaches to where growth cannot lie.
   case impossibleGrowth(Int)
 }

@@ -50,14 +50,15 @@ package struct ConditionalForecast: Sendable {
   ///   - model: Components or a vector autoregression.
   ///   - shift: Added to the output, by step and series; empty means none.
   ///   - conditions: At least one, or a view, or a measurement.
+  ///   - correlations: Between distributed conditions; others are independent.
   ///   - views: Means that the law given the conditions is tilted to.
   ///   - measurements: Taken together with the conditions; they name no condition of their own.
   ///   - particles: Most particles; long paths have fewer, see ``ParticleBudget``.
   /// - Throws: ``ConditionError``.
   package init(
     _ model: PathModel, horizon: Int, shockScale: Double = 1, shift: [[Double]] = [],
-    conditions: [PathCondition], views: [PathView] = [],
-    measurements: PathMeasurements = .none, seed: Seed, threads: Int,
+    conditions: [PathCondition], correlations: [ConditionCorrelation] = [],
+    views: [PathView] = [], measurements: PathMeasurements = .none, seed: Seed, threads: Int,
     particles: Int = ParticleBudget.mostParticles
   ) throws(ConditionError) {
     precondition(
@@ -79,7 +80,8 @@ package struct ConditionalForecast: Sendable {
     if system.distributedCount == 0 {
       selection = ParticleSelection(weighing: candidates, budget: budget, threads: threads)
     } else {
-      selection = try ParticleSelection(choosing: candidates, budget: budget, threads: threads)
+      selection = try ParticleSelection(
+        choosing: candidates, correlations: correlations, budget: budget, threads: threads)
     }
     guard selection.effectiveSampleSize >= min(Self.leastSampleSize, Double(selection.candidates))
     else {

@@ -32,14 +32,14 @@ extension FittedModel {
       case .exact(let value):
         guard sum(value).isFinite else { throw .impossibleGrowth(number) }
         result.append(PathCondition(weights: weights, law: .exact(sum(value))))
-      case .distributed(let centre, let below, let above):
-        let law = TwoPieceNormal(mode: centre, below: below, above: above)
+      case .distributed, .triangular, .studentT, .empirical:
         result.append(
           PathCondition(
             weights: weights,
             law: .distributed(
               PathCondition.Distribution(
-                law, transformation: transformation, factor: factor, offset: offset))))
+                condition.law.stated!, transformation: transformation, factor: factor,
+                offset: offset))))
       case .within(let range):
         let ends = [range.lowerBound, range.upperBound].map { end -> Double in
           if end.isInfinite { return factor < 0 ? -end : end }
@@ -53,6 +53,22 @@ extension FittedModel {
       }
     }
     return result
+  }
+
+  /// The scenario's correlations as places among its conditions; those whose outcome has become a
+  /// value or a region have nothing left to say.
+  package static func correlations(_ scenario: Scenario) -> [ConditionCorrelation] {
+    scenario.correlations.compactMap { correlation in
+      func place(_ combination: CellCombination) -> Int? {
+        scenario.conditions.firstIndex {
+          $0.combination == combination && $0.law.isDistribution
+        }
+      }
+      guard let first = place(correlation.first), let second = place(correlation.second) else {
+        return nil
+      }
+      return ConditionCorrelation(first: first, second: second, value: correlation.value)
+    }
   }
 
   /// The scenario's views on the cells of a path; of a series in logarithms the mean is that of the

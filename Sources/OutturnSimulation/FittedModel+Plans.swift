@@ -94,7 +94,8 @@ extension FittedModel {
     do {
       conditional = try ConditionalForecast(
         model, horizon: request.horizon, shockScale: scenario.volatility, shift: shift.shift,
-        conditions: pathConditions(request), views: pathViews(request),
+        conditions: pathConditions(request), correlations: Self.correlations(scenario),
+        views: pathViews(request),
         measurements: request.measurements, seed: seed, threads: request.threads)
     } catch {
       throw .conditions(error)

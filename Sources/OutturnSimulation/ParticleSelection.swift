@@ -1,4 +1,5 @@
 private import Glibc
+private import OutturnAlgebra
 internal import OutturnRandom
 
 /// A candidate with the values that the distributed conditions take in it.
@@ -55,7 +56,8 @@ struct ParticleSelection: Sendable {
   ///
   /// - Throws: ``ConditionError/impossibleGrowth(_:)``.
   init(
-    choosing candidates: ConditionCandidates, budget: ParticleBudget, threads: Int
+    choosing candidates: ConditionCandidates, correlations: [ConditionCorrelation],
+    budget: ParticleBudget, threads: Int
   ) throws(ConditionError) {
     let draws = candidates.drawCount
     let passes = candidates.isRandom ? max(1, 2048 / draws) : 1
@@ -64,7 +66,7 @@ struct ParticleSelection: Sendable {
     let pairs = hasRegions ? ParticleBudget.pairsWithRegions : ParticleBudget.pairs
     let count = max(512, min(budget.particles, pairs / all))
     var stream = candidates.seed.stream(.conditions, .max)
-    let values = try Self.values(of: candidates.system, count: count, from: &stream)
+    let values = try Self.values(of: candidates.system, correlations, count: count, from: &stream)
     let choices = (0..<count).map { _ in stream.uniform() }
     let laws = Self.laws(0..<all, candidates, threads: threads)
     let choice = CandidateChoice(laws, of: candidates)
@@ -159,17 +161,19 @@ struct ParticleSelection: Sendable {
 
   // MARK: Distributed conditions
 
-  /// Values of the distributed conditions: evenly over each stated law, the laws shuffled against
-  /// each other.
+  /// Values of the distributed conditions: evenly over each stated law, the laws in orders that
+  /// have the correlations stated.
   private static func values(
-    of system: ConditionSystem, count: Int, from stream: inout RandomStream
+    of system: ConditionSystem, _ correlations: [ConditionCorrelation], count: Int,
+    from stream: inout RandomStream
   ) throws(ConditionError) -> [[Double]] {
     var result = Array(repeating: [Double](), count: count)
-    let rows = system.rows[system.exactCount..<system.exactCount + system.distributedCount]
-    for (number, row) in rows.enumerated() {
+    let rows = Array(
+      system.rows[system.exactCount..<system.exactCount + system.distributedCount])
+    let orders = try orders(
+      rows.map(\.condition), correlations, count: count, from: &stream)
+    for (row, order) in zip(rows, orders) {
       guard case .distributed(let law) = row.law else { continue }
-      var order = Array(0..<count)
-      if number > 0 { order.shuffle(using: &stream) }
       for place in 0..<count {
         let value = law.value(at: (Double(order[place]) + 0.5) / Double(count))
         guard value.isFinite else { throw .impossibleGrowth(row.condition) }
@@ -177,5 +181,43 @@ struct ParticleSelection: Sendable {
       }
     }
     return result
+  }
+
+  /// A permutation a condition: shuffled against each other, or the ranks of normal scores with the
+  /// correlations stated.
+  ///
+  /// - Source: Iman & Conover (1982), doi:10.1080/03610918208812265, for ranks.
+  private static func orders(
+    _ conditions: [Int], _ correlations: [ConditionCorrelation], count: Int,
+    from stream: inout RandomStream
+  ) throws(ConditionError) -> [[Int]] {
+    let orders = conditions.indices.map { number in
+      var order = Array(0..<count)
+      if number > 0 { order.shuffle(using: &stream) }
+      return order
+    }
+    guard !correlations.isEmpty else { return orders }
+    var matrix = Matrix.identity(conditions.count)
+    for correlation in correlations {
+      guard let i = conditions.firstIndex(of: correlation.first),
+        let j = conditions.firstIndex(of: correlation.second)
+      else { continue }
+      matrix[i, j] = correlation.value
+      matrix[j, i] = correlation.value
+    }
+    guard let factor = try? Cholesky(matrix) else { throw .impossibleCorrelations }
+    let scores = orders.map { order in
+      order.map { Normal.quantile((Double($0) + 0.5) / Double(count)) }
+    }
+    return conditions.indices.map { row in
+      let mixed = (0..<count).map { place in
+        (0...row).reduce(0.0) { $0 + factor.lower[row, $1] * scores[$1][place] }
+      }
+      var ranks = [Int](repeating: 0, count: count)
+      for (rank, place) in mixed.indices.sorted(by: { mixed[$0] < mixed[$1] }).enumerated() {
+        ranks[place] = rank
+      }
+      return ranks
+    }
   }
 }

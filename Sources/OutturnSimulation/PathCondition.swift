@@ -1,4 +1,3 @@
-package import OutturnRandom
 package import OutturnSeries
 
 /// A condition on the cells of a path, in model units: what is known of a weighted sum.
@@ -12,14 +11,14 @@ package struct PathCondition: Sendable, Hashable {
 
   /// The distribution of a sum, stated for the growth that it stands for.
   package struct Distribution: Sendable, Hashable {
-    package let law: TwoPieceNormal
+    package let law: StatedLaw
     /// The sum is transform(divided by `factor`, less `offset`).
     package let transformation: Transformation
     package let factor: Double
     package let offset: Double
 
     package init(
-      _ law: TwoPieceNormal, transformation: Transformation = .identity, factor: Double = 1,
+      _ law: StatedLaw, transformation: Transformation = .identity, factor: Double = 1,
       offset: Double = 0
     ) {
       self.law = law
@@ -65,6 +64,19 @@ package struct PathCondition: Sendable, Hashable {
   /// The sum over a path.
   package func value(_ path: [Double]) -> Double {
     weights.reduce(0) { $0 + $1.weight * path[$1.cell] }
+  }
+}
+
+/// The correlation of the normal scores of two distributed conditions, by their places.
+package struct ConditionCorrelation: Sendable, Hashable {
+  package let first: Int
+  package let second: Int
+  package let value: Double
+
+  package init(first: Int, second: Int, value: Double) {
+    self.first = first
+    self.second = second
+    self.value = value
   }
 }
 

@@ -12,6 +12,8 @@ public struct Scenario: Sendable, Hashable {
   public var assumptions: [Assumption]
   /// Knowledge about outcomes, under the assumptions.
   public var conditions: [Condition]
+  /// Of outcomes that the conditions state distributions for.
+  public var correlations: [OutcomeCorrelation]
   /// What others expect, given the assumptions and conditions.
   public var views: [View]
   /// Factor on every shock; 1 leaves them as estimated.
@@ -21,7 +23,8 @@ public struct Scenario: Sendable, Hashable {
 
   public init(
     id: String, name: LocalizedText, story: LocalizedText, source: String,
-    assumptions: [Assumption] = [], conditions: [Condition] = [], views: [View] = [],
+    assumptions: [Assumption] = [], conditions: [Condition] = [],
+    correlations: [OutcomeCorrelation] = [], views: [View] = [],
     volatility: Double = 1,
     tails: Tails? = nil
   ) {
@@ -31,6 +34,7 @@ public struct Scenario: Sendable, Hashable {
     self.source = source
     self.assumptions = assumptions
     self.conditions = conditions
+    self.correlations = correlations
     self.views = views
     self.volatility = volatility
     self.tails = tails

@@ -135,6 +135,35 @@ import Testing
     }
   }
 
+  @Test("Distributions are read by name, with their numbers checked")
+  func laws() throws {
+    func read(_ text: String) throws -> ConditionLaw {
+      try OptionText.outcome(text, in: specification)[0].law
+    }
+    #expect(
+      try read("gdp@2026=normal(5.5, 0.3)") == .distributed(centre: 5.5, below: 0.3, above: 0.3))
+    #expect(
+      try read("trade@2026=triangular(-30,-20,0)") == .triangular(low: -30, mode: -20, high: 0))
+    #expect(
+      try read("gdp@2026=t(5.5,0.3,4)")
+        == .studentT(centre: 5.5, scale: 0.3, degreesOfFreedom: 4))
+    #expect(try read("gdp@2026=empirical(6, 4.8,5.2)") == .empirical([6, 4.8, 5.2]))
+    for (text, code, column) in [
+      ("gdp@2026=normal(5.5)", "E0226", 10), ("gdp@2026=normal(5.5,-0.3)", "E0226", 10),
+      ("gdp@2026=triangular(6,5,4)", "E0226", 10), ("gdp@2026=t(5,1,2)", "E0226", 10),
+      ("gdp@2026=empirical(5,5)", "E0226", 10), ("gdp@2026=trangular(4,5,6)", "E0221", 10),
+      ("gdp@2026=normal(5.5,x)", "E0204", 21), ("gdp@2026>=normal(5,1)", "E0226", 11),
+      ("gdp@2026=normal(5.5,0.3", "E0226", 10), ("gdp@2026=normal(-200,1)", "E0206", 17),
+    ] {
+      do {
+        _ = try read(text)
+        Issue.record("\(text) is taken")
+      } catch let error as Diagnostic {
+        #expect(error.code == code && error.column == column, "\(text): \(error)")
+      }
+    }
+  }
+
   @Test("Known outcomes are values, distributions and regions of cells, paths and sums")
   func outcomes() throws {
     func read(_ text: String) throws -> [Condition] {

@@ -29,7 +29,12 @@ extension SampleDocuments {
         text: "0.4*gdp@2026-0.6*retail@2027<=1", kind: .region,
         terms: [term("gdp", gdp, 2026, 0.4), term("retail", retail, 2027, -0.6)], upper: 1,
         modelledMean: -1.1, conditionedMean: -0.9),
-    ],
+      ConditionStatement(
+        text: "industry@2027=triangular(4,6,7)", kind: .distributed,
+        terms: [term("industry", industry, 2027)], value: 5.67,
+        law: StatedDistribution(.triangular, [4, 6, 7]), modelledMean: 6.1,
+        conditionedMean: 5.67),
+    ], correlations: ["retail@2026, industry@2027 = 0.6"],
     conditioning: Conditioning(
       plausibility: Plausibility(distance: 1.4, degreesOfFreedom: 2, probability: 0.38),
       regionProbability: 0.46, candidates: 8192, particles: 4096, effectiveSampleSize: 5310,

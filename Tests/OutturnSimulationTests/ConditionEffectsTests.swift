@@ -39,7 +39,8 @@ struct ConditionEffectsTests {
 
   @Test("Terms and re-weighting add up to the change of the mean, whatever the conditions.")
   func sum() throws {
-    let law = PathCondition.Distribution(TwoPieceNormal(mode: 3, below: 0.5, above: 1))
+    let law = PathCondition.Distribution(
+      .twoPiece(TwoPieceNormal(mode: 3, below: 0.5, above: 1)))
     let (forecast, effects, before) = try effects([
       PathCondition(weights: [(0, 1), (3, 1)], law: .exact(9)),
       PathCondition(weights: [(2, 1)], law: .distributed(law)),

@@ -130,7 +130,7 @@ struct ConditionalForecastTests {
           weights: all,
           law: .distributed(
             PathCondition.Distribution(
-              TwoPieceNormal(mode: centre, below: 1, above: 0.5)))))
+              .twoPiece(TwoPieceNormal(mode: centre, below: 1, above: 0.5))))))
     }
     let shift = (0..<horizon).map { step in
       (0..<model.seriesCount).map { 0.1 * Double(step - $0) }
@@ -207,7 +207,8 @@ struct ConditionalForecastTests {
       exactly(0, 4),
       PathCondition(
         weights: [(2, 1)],
-        law: .distributed(PathCondition.Distribution(TwoPieceNormal(mode: 3, below: 1, above: 1)))),
+        law: .distributed(
+          PathCondition.Distribution(.twoPiece(TwoPieceNormal(mode: 3, below: 1, above: 1))))),
     ]
     let one = try forecast(model, horizon, conditions, threads: 1)
     let many = try forecast(model, horizon, conditions, threads: 5)
@@ -222,7 +223,7 @@ struct ConditionalForecastTests {
       series: 2, lags: 1, degreesOfFreedom: 5, draws: 256, seed: 1)
     let law = TwoPieceNormal(mode: 3, below: 0.8, above: 0.3)
     let sum = PathCondition(
-      weights: [(0, 1), (2, 1)], law: .distributed(PathCondition.Distribution(law)))
+      weights: [(0, 1), (2, 1)], law: .distributed(PathCondition.Distribution(.twoPiece(law))))
     let forecast = try forecast(model, 2, [sum], particles: 4096)
     let parameters = forecast.model.parameters
     let each = parameters.count / forecast.ancestors.count
@@ -244,6 +245,7 @@ struct ConditionalForecastTests {
     guard case .components(let components) = model else { return }
     var (weights, means) = (0.0, 0.0)
     var squares = 0.0
+    var meanSquares = 0.0
     for draw in 0..<8000 {
       // state, intercept, persistence, factor, loading; two steps.
       let p = Array(components.parameters[draw * 5..<(draw + 1) * 5])
@@ -252,14 +254,17 @@ struct ConditionalForecastTests {
       let z = (5 - first) / sd
       let weight = Normal.density(z) / sd
       // Given the first step the second starts from it.
-      means += weight * p[4] * (p[1] + p[2] * 5 / p[4])
+      let mean = p[4] * (p[1] + p[2] * 5 / p[4])
+      means += weight * mean
+      meanSquares += weight * mean * mean
       weights += weight
       squares += weight * weight
     }
     let forecast = try forecast(model, 2, [exactly(0, 5)], particles: 8192)
     #expect(abs(forecast.effectiveSampleSize - weights * weights / squares) < 1e-6)
-    // Resampling 8192 particles of a spread of 0.5: half of 0.5/√8192 is 0.003.
-    #expect(abs(forecast.mean[1] - means / weights) < 6e-3)
+    // The standard error of 8192 particles drawn independently; systematic ones vary less.
+    let spread = (meanSquares / weights - means / weights * means / weights).squareRoot()
+    #expect(abs(forecast.mean[1] - means / weights) < spread / 8192.0.squareRoot())
   }
 
   @Test("A region has the probability, and the paths, of the draws that fall into it.")
@@ -331,7 +336,7 @@ struct ConditionalForecastTests {
     }
     let sum = PathCondition(weights: [(0, 1), (2, 1)], law: .exact(9))
     let distribution = PathCondition.Law.distributed(
-      PathCondition.Distribution(TwoPieceNormal(mode: 4, below: 1, above: 1)))
+      PathCondition.Distribution(.twoPiece(TwoPieceNormal(mode: 4, below: 1, above: 1))))
     #expect(error([exactly(0, 4), exactly(2, 5), sum]) == nil)
     #expect(
       error([exactly(0, 4), exactly(2, 5.5), sum]) == .contradiction(2, others: [0, 1]))

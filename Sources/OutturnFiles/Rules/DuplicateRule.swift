@@ -42,4 +42,13 @@ enum DuplicateRule {
         zhHans: "\(series) 的 \(year) 年设了两次", en: "\(series) is assumed twice for \(year)"),
       help: LocalizedText(zhHans: "请只留一个", en: "keep one of them"))
   }
+
+  static func correlation(_ first: String, _ second: String) -> Complaint {
+    Complaint(
+      code: "E0207",
+      message: LocalizedText(
+        zhHans: "\(first) 与 \(second) 的相关系数写了两次",
+        en: "the correlation of \(first) and \(second) stands twice"),
+      help: LocalizedText(zhHans: "请只留一个", en: "keep one of them"))
+  }
 }

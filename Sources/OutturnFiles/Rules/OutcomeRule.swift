@@ -77,6 +77,52 @@ enum OutcomeRule {
       zhHans: "请写成 5.5+0.2-0.5：上侧 0.2，下侧 0.5",
       en: "write it like 5.5+0.2-0.5: 0.2 above, 0.5 below"))
 
+  static let lawForm = complaint(
+    LocalizedText(zhHans: "看不懂这个分布", en: "this distribution is not understood"),
+    LocalizedText(
+      zhHans: "请写成 normal(5.5,0.3)、triangular(4,5.5,6)、t(5.5,0.3,4) 或 empirical(4.8,5.2,6)",
+      en: "write normal(5.5,0.3), triangular(4,5.5,6), t(5.5,0.3,4) or empirical(4.8,5.2,6)"))
+
+  static let normalForm = complaint(
+    LocalizedText(
+      zhHans: "normal 要均值和大于 0 的标准差", en: "normal needs a mean and a standard deviation above 0"),
+    LocalizedText(zhHans: "请写成 normal(5.5,0.3)", en: "write it like normal(5.5,0.3)"))
+
+  static let triangularForm = complaint(
+    LocalizedText(
+      zhHans: "triangular 要最低、最可能、最高三个由小到大的数",
+      en: "triangular needs lowest, likeliest and highest, in this order"),
+    LocalizedText(zhHans: "请写成 triangular(4,5.5,6)", en: "write it like triangular(4,5.5,6)"))
+
+  static let studentForm = complaint(
+    LocalizedText(
+      zhHans: "t 要中心、大于 0 的尺度和大于 2 的自由度",
+      en: "t needs a centre, a scale above 0 and degrees of freedom above 2"),
+    LocalizedText(zhHans: "请写成 t(5.5,0.3,4)", en: "write it like t(5.5,0.3,4)"))
+
+  static let empiricalForm = complaint(
+    LocalizedText(
+      zhHans: "empirical 至少要两个不同的数", en: "empirical needs at least two different values"),
+    LocalizedText(
+      zhHans: "各数等可能，如 empirical(4.8,5.2,6)；只有一个数就是已知结果，请写 =5.2",
+      en: "they are equally likely, as in empirical(4.8,5.2,6); a single one is an outcome: =5.2"))
+
+  static let correlationForm = complaint(
+    LocalizedText(zhHans: "看不懂这个相关系数", en: "this correlation is not understood"),
+    LocalizedText(
+      zhHans: "请写成 industry@2026, retail@2026 = 0.6，数在 -1 与 1 之间",
+      en: "write it like industry@2026, retail@2026 = 0.6, a number between -1 and 1"))
+
+  static func noDistribution(_ name: String) -> Complaint {
+    complaint(
+      LocalizedText(
+        zhHans: "“\(name)”在 condition 下没有分布，谈不上相关",
+        en: "\"\(name)\" has no distribution under condition, so nothing correlates with it"),
+      LocalizedText(
+        zhHans: "请先在 condition 下写它的分布，如 \(name)=normal(5.5,0.3)",
+        en: "state its distribution under condition first, as in \(name)=normal(5.5,0.3)"))
+  }
+
   static let viewIsMean = complaint(
     LocalizedText(zhHans: "外部观点只说均值", en: "an outside view is about a mean"),
     LocalizedText(

@@ -19,7 +19,9 @@ public struct ConditionStatement: Sendable, Hashable, Encodable {
   public var terms: [ConditionTerm]
   /// The value, or the centre of the distribution, per cent; nil for a region.
   @Nullable public var value: Double?
-  /// Spread below and above the centre, points; nil unless distributed.
+  /// The distribution where it is neither normal nor of two pieces; `value` is then its mean.
+  @Nullable public var law: StatedDistribution?
+  /// Spread below and above the centre, points; nil for other distributions.
   @Nullable public var below: Double?
   @Nullable public var above: Double?
   /// Bounds of a region, per cent; nil where there is none.
@@ -32,14 +34,16 @@ public struct ConditionStatement: Sendable, Hashable, Encodable {
   public var conditionedMean: Double
 
   public init(
-    text: String, kind: Kind, terms: [ConditionTerm], value: Double? = nil, below: Double? = nil,
-    above: Double? = nil, lower: Double? = nil, upper: Double? = nil, modelledMean: Double,
+    text: String, kind: Kind, terms: [ConditionTerm], value: Double? = nil,
+    law: StatedDistribution? = nil, below: Double? = nil, above: Double? = nil,
+    lower: Double? = nil, upper: Double? = nil, modelledMean: Double,
     conditionedMean: Double
   ) {
     self.text = text
     self.kind = kind
     self.terms = terms
     self.value = value
+    self.law = law
     self.below = below
     self.above = above
     self.lower = lower
@@ -49,9 +53,28 @@ public struct ConditionStatement: Sendable, Hashable, Encodable {
   }
 
   enum CodingKeys: String, CodingKey {
-    case text, kind, terms, value, below, above, lower, upper
+    case text, kind, terms, value, law, below, above, lower, upper
     case modelledMean = "modelled_mean"
     case conditionedMean = "conditioned_mean"
+  }
+}
+
+/// A distribution by its name and numbers, per cent.
+public struct StatedDistribution: Sendable, Hashable, Encodable {
+  /// Its numbers are: lowest, likeliest, highest; centre, scale, degrees of freedom; equally likely
+  /// values, ascending.
+  public enum Name: String, Sendable, Hashable, Encodable {
+    case triangular
+    case studentT = "t"
+    case empirical
+  }
+
+  public var name: Name
+  public var numbers: [Double]
+
+  public init(_ name: Name, _ numbers: [Double]) {
+    self.name = name
+    self.numbers = numbers
   }
 }
 

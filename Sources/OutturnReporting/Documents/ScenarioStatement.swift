@@ -17,6 +17,8 @@ public struct ScenarioStatement: Sendable, Hashable, Encodable {
   @Nullable public var plausibility: Plausibility?
   /// What is known of outcomes.
   public var conditions: [ConditionStatement]
+  /// How outcomes with distributions move together, as written: `industry@2026, retail@2026 = 0.6`.
+  public var correlations: [String]
   /// How the conditions were taken in; nil without any.
   @Nullable public var conditioning: Conditioning?
   /// What others expect.
@@ -31,8 +33,8 @@ public struct ScenarioStatement: Sendable, Hashable, Encodable {
     id: String, name: LocalizedText, story: LocalizedText, source: String,
     assumptions: [AssumptionStatement] = [], volatility: Double = 1, tails: String? = nil,
     plausibility: Plausibility? = nil, conditions: [ConditionStatement] = [],
-    conditioning: Conditioning? = nil, views: [ViewStatement] = [], divergence: Double? = nil,
-    effects: [ScenarioEffect] = []
+    correlations: [String] = [], conditioning: Conditioning? = nil, views: [ViewStatement] = [],
+    divergence: Double? = nil, effects: [ScenarioEffect] = []
   ) {
     self.id = id
     self.name = name
@@ -43,6 +45,7 @@ public struct ScenarioStatement: Sendable, Hashable, Encodable {
     self.tails = tails
     self.plausibility = plausibility
     self.conditions = conditions
+    self.correlations = correlations
     self.conditioning = conditioning
     self.views = views
     self.divergence = divergence

@@ -8,6 +8,9 @@ extension TextRenderer {
     if !scenario.conditions.isEmpty {
       page.append(.paragraph(nature(of: scenario)))
       page.append(.paragraph(likelihood(conditioning)))
+      if !scenario.correlations.isEmpty {
+        page.append(.paragraph(together(scenario.correlations)))
+      }
     }
     if let divergence = scenario.divergence { page.append(.paragraph(tilting(divergence))) }
     if isDetailed { page.append(.paragraph(weights(conditioning))) }
@@ -106,6 +109,7 @@ extension TextRenderer {
       let value = style.percent(condition.value ?? 0)
       return Phrase(zhHans: "为\(value.zhHans)", en: "is \(value.en)")
     case .distributed:
+      if let law = condition.law { return statement(law) }
       let value = style.percent(condition.value ?? 0)
       let above = style.shortest(condition.above ?? 0)
       let below = style.shortest(condition.below ?? 0)
@@ -127,6 +131,44 @@ extension TextRenderer {
       let bound = style.percent(condition.upper ?? 0)
       return Phrase(zhHans: "不高于\(bound.zhHans)", en: "is at most \(bound.en)")
     }
+  }
+
+  /// `服从三角分布：最低…`, `has a triangular distribution: …`.
+  private func statement(_ law: StatedDistribution) -> Phrase {
+    let numbers = law.numbers.map(style.shortest)
+    func zhHans(_ place: Int) -> String { numbers[place].zhHans }
+    func en(_ place: Int) -> String { numbers[place].en }
+    switch law.name {
+    case .triangular:
+      return Phrase(
+        zhHans: "服从三角分布（最低\(zhHans(0))%、最可能\(zhHans(1))%、最高\(zhHans(2))%）",
+        en: "is triangular (lowest \(en(0)) %, likeliest \(en(1)) %, highest \(en(2)) %)")
+    case .studentT:
+      return Phrase(
+        zhHans: "服从t分布（中心\(zhHans(0))%、尺度\(zhHans(1))个百分点、自由度\(zhHans(2))）",
+        en: "is Student-t (centre \(en(0)) %, scale \(en(1)) points, \(en(2)) degrees of freedom)")
+    case .empirical:
+      let first = style.percent(law.numbers[0])
+      let last = style.percent(law.numbers[law.numbers.count - 1])
+      return Phrase(
+        zhHans: "在\(numbers.count)个等可能的取值之中（\(first.zhHans)至\(last.zhHans)）",
+        en: "is one of \(numbers.count) equally likely values (\(first.en) to \(last.en))")
+    }
+  }
+
+  private func kind(of law: StatedDistribution) -> Phrase {
+    switch law.name {
+    case .triangular: Phrase(zhHans: "（三角）", en: " (triangular)")
+    case .studentT: Phrase(zhHans: "（t）", en: " (t)")
+    case .empirical: Phrase(zhHans: "（经验）", en: " (empirical)")
+    }
+  }
+
+  private func together(_ correlations: [String]) -> Phrase {
+    let list = correlations.joined(separator: "; ")
+    return Phrase(
+      zhHans: "给定分布的指标之间的相关系数：\(list)。",
+      en: "Correlations of the outcomes whose distributions are stated: \(list).")
   }
 
   /// What a condition is and an assumption is not.
@@ -226,6 +268,7 @@ extension TextRenderer {
     case .exact: return style.number(condition.value ?? 0)
     case .distributed:
       let value = style.number(condition.value ?? 0)
+      if let law = condition.law { return value + kind(of: law) }
       let above = style.shortest(condition.above ?? 0)
       let below = style.shortest(condition.below ?? 0)
       return condition.above == condition.below
