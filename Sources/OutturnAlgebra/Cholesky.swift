@@ -69,6 +69,24 @@ public struct Cholesky: Sendable {
   /// x with A·x = b.
   public func solve(_ b: [Double]) -> [Double] { solve(Matrix(column: b)).elements }
 
+  /// x′·A⁻¹·x, the squared length of L⁻¹·x.
+  ///
+  /// - Complexity: O(n²), without storage on the heap.
+  public func inverseForm(_ x: ArraySlice<Double>) -> Double {
+    let n = lower.rowCount
+    precondition(x.count == n, "\(x.count) values for order \(n)")
+    return withUnsafeTemporaryAllocation(of: Double.self, capacity: n) { whitened in
+      var sum = 0.0
+      for i in 0..<n {
+        var value = x[x.startIndex + i]
+        for j in 0..<i { value -= lower.elements[i + j * n] * whitened[j] }
+        whitened[i] = value / lower.elements[i + i * n]
+        sum += whitened[i] * whitened[i]
+      }
+      return sum
+    }
+  }
+
   /// A⁻¹, n×n.
   public var inverse: Matrix { solve(.identity(lower.rowCount)) }
 

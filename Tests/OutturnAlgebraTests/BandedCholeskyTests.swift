@@ -68,18 +68,28 @@ struct BandedCholeskyTests {
     #expect(band.order == 3 && band.bandwidth == 1)
   }
 
+  @Test("The plain loops and LAPACK give one factor", arguments: shapes)
+  func plainAgainstLAPACK(n: Int, bandwidth: Int) throws {
+    let (band, _) = banded(n, bandwidth)
+    let plain = try BandedCholesky(band, isPlain: true)
+    let library = try BandedCholesky(band, isPlain: false)
+    var (left, right) = (Array(repeating: 1.0, count: n), Array(repeating: 1.0, count: n))
+    plain.solveLower(&left)
+    library.solveLower(&right)
+    let tolerance = rounding(n, scale: Double(2 * bandwidth + 1))
+    for (one, other) in zip(left, right) { #expect(abs(one - other) < tolerance) }
+  }
+
   @Test("A block is added as its elements are, on the diagonal and off it")
   func blocks() throws {
-    let w = Matrix(rows: [[4, 1, 0.5], [1, 3, 0.2], [0.5, 0.2, 2]])
-    let left = [1.0, -2, 0.5]
-    let right = [0.25, 1, -1]
+    let values = [9, 9] + [4, 1, 0.5, 1, 3, 0.2, 0.5, 0.2, 2]
     for (row, column) in [(3, 3), (3, 0), (6, 3)] {
       var added = BandedSymmetricMatrix(order: 9, bandwidth: 5)
-      added.addBlock(w, left: left, right: right, factor: 2, row: row, column: column)
+      added.addBlock(values, from: 2, order: 3, factor: 2, row: row, column: column)
       var expected = BandedSymmetricMatrix(order: 9, bandwidth: 5)
-      for i in 0..<3 {
-        for j in 0..<(row == column ? i + 1 : 3) {
-          expected[row + i, column + j] += 2 * left[i] * w[i, j] * right[j]
+      for j in 0..<3 {
+        for i in (row == column ? j : 0)..<3 {
+          expected[row + i, column + j] += 2 * values[2 + i + 3 * j]
         }
       }
       for i in 0..<9 {

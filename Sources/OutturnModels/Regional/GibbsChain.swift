@@ -12,13 +12,24 @@ package struct GibbsChain {
   private var stream: RandomStream
   /// All states, as places of ``RegionalModel/place(year:block:)``.
   private var states: [Double]
+  private var residuals: RegionalResiduals
   private var factor: BandedCholesky
+  private let levelLaw: CovarianceLaw
+  private let shockLaw: CovarianceLaw
+  /// By region below the nation.
+  private let deviationLaws: [CovarianceLaw]
 
   /// Starts at the prior means.
   package init(_ model: RegionalModel, stream: RandomStream) throws(AlgebraError) {
     self.model = model
     self.stream = stream
     parameters = RegionalParameters(priorOf: model)
+    residuals = RegionalResiduals(model)
+    levelLaw = CovarianceLaw(model.prior.nationalLevel)
+    shockLaw = CovarianceLaw(model.prior.nationalShock)
+    deviationLaws = model.observations.regions.dropFirst().map {
+      CovarianceLaw(model.prior.deviations[$0]!)
+    }
     let system = try model.gaussianSystem(parameters)
     factor = try BandedCholesky(system.precision)
     states = system.linear
@@ -87,45 +98,39 @@ extension GibbsChain {
     factor.solveLower(&states)
     for index in states.indices { states[index] += stream.normal() }
     factor.solveUpper(&states)
+    residuals.update(states, levelPersistence: model.levelPersistence, parameters)
   }
 
   private mutating func drawCovariances() throws(AlgebraError) {
-    let prior = model.prior
-    let levelShocks = (1..<max(1, model.yearCount)).map { (levelShock($0), 1.0) }
-    parameters.levelCovariance = try drawCovariance(prior.nationalLevel, levelShocks)
-    let shocks = (0..<model.yearCount).map {
-      (nationalShock($0), parameters.shockWeights[$0] / model.turbulence($0))
+    let years = model.yearCount
+    var level = levelLaw
+    for year in 1..<max(1, years) {
+      level.add(residuals.level[residuals.range(year: year)], weight: 1)
     }
-    parameters.shockCovariance = try drawCovariance(prior.nationalShock, shocks)
-    for (place, region) in model.observations.regions.dropFirst().enumerated() {
-      let shocks = (1..<max(1, model.yearCount)).map { year in
-        (deviationInnovation(place + 1, year), parameters.deviationWeights[place][year])
+    parameters.levelCovariance = try level.draw(from: &stream)
+    var shock = shockLaw
+    for year in 0..<years {
+      shock.add(
+        residuals.shock[residuals.range(year: year)],
+        weight: parameters.shockWeights[year] / model.turbulence(year))
+    }
+    parameters.shockCovariance = try shock.draw(from: &stream)
+    for region in 1..<max(1, model.regionCount) {
+      var deviation = deviationLaws[region - 1]
+      for year in 1..<max(1, years) {
+        deviation.add(
+          residuals.innovation[residuals.range(region: region, year: year)],
+          weight: parameters.deviationWeights[region - 1][year])
       }
-      parameters.deviationCovariances[place] = try drawCovariance(prior.deviations[region]!, shocks)
+      parameters.deviationCovariances[region - 1] = try deviation.draw(from: &stream)
     }
-  }
-
-  /// Σ | shocks: the prior's scale, (ν − n − 1) times its mean, plus the weighted squares.
-  private mutating func drawCovariance(
-    _ prior: CovariancePrior, _ shocks: [(values: [Double], weight: Double)]
-  ) throws(AlgebraError) -> Matrix {
-    let n = model.seriesCount
-    var scale = (prior.degreesOfFreedom - Double(n) - 1) * Matrix(rows: prior.mean)
-    for (values, weight) in shocks {
-      for j in 0..<n {
-        for i in 0..<n { scale[i, j] += weight * values[i] * values[j] }
-      }
-    }
-    return try InverseWishart(
-      scale: scale, degreesOfFreedom: prior.degreesOfFreedom + Double(shocks.count)
-    ).draw(from: &stream)
   }
 
   private mutating func drawShockWeights() throws(AlgebraError) {
     let factor = try Cholesky(parameters.shockCovariance)
     for year in 0..<model.yearCount {
       parameters.shockWeights[year] = drawWeight(
-        nationalShock(year), factor, scale: model.turbulence(year))
+        residuals.shock[residuals.range(year: year)], factor, scale: model.turbulence(year))
     }
   }
 
@@ -134,35 +139,45 @@ extension GibbsChain {
       let factor = try Cholesky(parameters.deviationCovariances[region - 1])
       for year in 1..<max(1, model.yearCount) {
         parameters.deviationWeights[region - 1][year] = drawWeight(
-          deviationInnovation(region, year), factor, scale: 1)
+          residuals.innovation[residuals.range(region: region, year: year)], factor, scale: 1)
       }
     }
   }
 
   /// ω | shock ~ Γ((ν + n)/2, rate (ν + x′Σ⁻¹x)/2).
   private mutating func drawWeight(
-    _ shock: [Double], _ factor: Cholesky, scale: Double
+    _ shock: ArraySlice<Double>, _ factor: Cholesky, scale: Double
   ) -> Double {
     let nu = Double(model.prior.errorDegreesOfFreedom)
-    let distance = zip(shock, factor.solve(shock)).reduce(0) { $0 + $1.0 * $1.1 } / scale
+    let distance = factor.inverseForm(shock) / scale
     return 2 * stream.gamma(shape: (nu + Double(shock.count)) / 2) / (nu + distance)
   }
 
   /// b | states: a regression of the first region's distance from the level on the shock.
   private mutating func drawLoading() throws(AlgebraError) {
     if model.regionCount < 2 { return }
+    let n = model.seriesCount
     let inverse = try Cholesky(parameters.deviationCovariances[0]).inverse
     var normal = NormalConditional(model.prior.shockLoading)
     normal.add(
-      regressors: nationalShock(0), response: gap(1, 0),
+      regressors: residuals.shock[..<n], response: residuals.gap[..<n],
       precision: model.initialDeviationPrecision, weight: 1)
+    // now − ρ·before. The first region's gaps stand where the nation's shocks do.
+    var shocks = residuals.shock
+    var gaps = residuals.gap[..<shocks.count]
+    for place in n..<max(n, shocks.count) {
+      let persistence = parameters.persistence[place % n]
+      shocks[place] -= persistence * residuals.shock[place - n]
+      gaps[place] -= persistence * residuals.gap[place - n]
+    }
     for year in 1..<max(1, model.yearCount) {
+      let range = residuals.range(year: year)
       normal.add(
-        regressors: quasiDifference(nationalShock(year), nationalShock(year - 1)),
-        response: quasiDifference(gap(1, year), gap(1, year - 1)), precision: inverse,
+        regressors: shocks[range], response: gaps[range], precision: inverse,
         weight: parameters.deviationWeights[0][year])
     }
     parameters.loading = try normal.draw(from: &stream)
+    residuals.updateDeviations(parameters)
   }
 
   /// ρ | deviations: a regression of every region's deviations on those of the year before,
@@ -174,7 +189,8 @@ extension GibbsChain {
       let inverse = try Cholesky(parameters.deviationCovariances[region - 1]).inverse
       for year in 1..<max(1, model.yearCount) {
         normal.add(
-          regressors: deviation(region, year - 1), response: deviation(region, year),
+          regressors: residuals.deviation[residuals.range(region: region, year: year - 1)],
+          response: residuals.deviation[residuals.range(region: region, year: year)],
           precision: inverse, weight: parameters.deviationWeights[region - 1][year])
       }
     }
@@ -194,54 +210,18 @@ extension GibbsChain {
     if !model.returnsToMean { return }
     let inverse = try Cholesky(parameters.levelCovariance).inverse
     var normal = NormalConditional(model.prior.longRunMean)
-    let share = Array(repeating: 1 - model.levelPersistence, count: model.seriesCount)
+    let n = model.seriesCount
+    let share = Array(repeating: 1 - model.levelPersistence, count: n)
+    // ℓt − φ·ℓt−1: what is left of the level's step has (1 − φ)·m taken off.
+    var response = residuals.level
+    for place in n..<max(n, response.count) {
+      response[place] += share[place % n] * parameters.longRunMean[place % n]
+    }
     for year in 1..<max(1, model.yearCount) {
-      let response = zip(block(year, 0), block(year - 1, 0)).map {
-        $0 - model.levelPersistence * $1
-      }
-      normal.add(regressors: share, response: response, precision: inverse, weight: 1)
+      normal.add(
+        regressors: share[...], response: response[residuals.range(year: year)],
+        precision: inverse, weight: 1)
     }
     parameters.longRunMean = try normal.draw(from: &stream)
-  }
-}
-
-// The shocks that the present states imply.
-extension GibbsChain {
-  private func block(_ year: Int, _ block: Int) -> ArraySlice<Double> {
-    let start = model.place(year: year, block: block)
-    return states[start..<start + model.seriesCount]
-  }
-
-  private func levelShock(_ year: Int) -> [Double] {
-    let phi = model.levelPersistence
-    let before = block(year - 1, 0)
-    return zip(block(year, 0), zip(before, parameters.longRunMean)).map {
-      $0 - phi * $1.0 - (1 - phi) * $1.1
-    }
-  }
-
-  private func nationalShock(_ year: Int) -> [Double] {
-    zip(block(year, 1), block(year, 0)).map { $0 - $1 }
-  }
-
-  /// Distance of a region from what surrounds it, before the loading of the national shock: from
-  /// the level for the first region, from the region around it for the others.
-  private func gap(_ region: Int, _ year: Int) -> [Double] {
-    zip(block(year, region + 1), block(year, region == 1 ? 0 : region)).map { $0 - $1 }
-  }
-
-  private func deviation(_ region: Int, _ year: Int) -> [Double] {
-    let gap = gap(region, year)
-    if region > 1 { return gap }
-    return zip(gap, zip(parameters.loading, nationalShock(year))).map { $0 - $1.0 * $1.1 }
-  }
-
-  private func deviationInnovation(_ region: Int, _ year: Int) -> [Double] {
-    quasiDifference(deviation(region, year), deviation(region, year - 1))
-  }
-
-  /// now − ρ·before.
-  private func quasiDifference(_ now: [Double], _ before: [Double]) -> [Double] {
-    now.indices.map { now[$0] - parameters.persistence[$0] * before[$0] }
   }
 }

@@ -15,13 +15,15 @@ struct NormalConditional {
 
   /// Adds one equation of n rows; row i has the single regressor `regressors[i]`.
   mutating func add(
-    regressors: [Double], response: [Double], precision inverse: Matrix, weight: Double
+    regressors: ArraySlice<Double>, response: ArraySlice<Double>, precision inverse: Matrix,
+    weight: Double
   ) {
-    for i in regressors.indices {
-      let left = weight * regressors[i]
-      for j in regressors.indices {
-        precision[i, j] += left * inverse[i, j] * regressors[j]
-        linear[i] += left * inverse[i, j] * response[j]
+    let (x, y) = (regressors.startIndex, response.startIndex)
+    for i in 0..<regressors.count {
+      let left = weight * regressors[x + i]
+      for j in 0..<regressors.count {
+        precision[i, j] += left * inverse[i, j] * regressors[x + j]
+        linear[i] += left * inverse[i, j] * response[y + j]
       }
     }
   }

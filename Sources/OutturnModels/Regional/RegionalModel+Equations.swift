@@ -13,21 +13,31 @@ extension RegionalModel {
   {
     var system = GaussianSystem(order: yearCount * stateStride, bandwidth: bandwidth)
     let inverses = try Inverses(parameters)
-    for year in 0..<yearCount {
-      system.add(levelEquation(year, parameters, inverses.level))
-      system.add(shockEquation(year, parameters, inverses.shock))
-      for region in 1..<max(1, regionCount) {
-        system.add(
-          deviationEquation(region, year, parameters, inverses.deviations[region - 1]))
-      }
+    let level = EquationForm(levelEquation(parameters, inverses.level))
+    let shock = EquationForm(shockEquation(inverses.shock))
+    let deviations = (1..<max(1, regionCount)).map { region in
+      EquationForm(deviationEquation(region, parameters, inverses.deviations[region - 1]))
+    }
+    system.add(EquationForm(firstLevelEquation()), at: 0)
+    for region in 1..<max(1, regionCount) {
+      system.add(EquationForm(firstDeviationEquation(region, parameters)), at: 0)
     }
     for year in 0..<yearCount {
-      for (region, id) in observations.regions.enumerated() {
+      let start = place(year: year, block: 0)
+      system.add(shock, at: start, weight: parameters.shockWeights[year] / turbulence(year))
+      if year == 0 { continue }
+      system.add(level, at: start)
+      for (index, deviation) in deviations.enumerated() {
+        system.add(deviation, at: start, weight: parameters.deviationWeights[index][year])
+      }
+    }
+    for (region, id) in observations.regions.enumerated() {
+      let precisions = prior.measurement[id]!.map { 1 / ($0 * $0) }
+      for year in 0..<yearCount {
         let place = place(year: year, block: region + 1)
-        for (series, value) in observations.values[year][region].enumerated() {
-          guard let value else { continue }
-          let sd = prior.measurement[id]![series]
-          system.observe(value, at: place + series, precision: 1 / (sd * sd))
+        for (series, precision) in precisions.enumerated() {
+          guard let value = observations.values[year][region][series] else { continue }
+          system.observe(value, at: place + series, precision: precision)
         }
       }
     }
@@ -50,56 +60,50 @@ extension RegionalModel {
     }
   }
 
-  /// ℓt − φ·ℓt−1 − (1 − φ)·m ~ N(0, Q); the first year has its own prior.
+  /// ℓ₀ ~ its own prior.
+  private func firstLevelEquation() -> StructuralEquation {
+    StructuralEquation(
+      terms: [(0, ones)], constant: prior.initialLevel.map(\.mean),
+      precision: Matrix(
+        diagonal: prior.initialLevel.map { 1 / ($0.standardDeviation * $0.standardDeviation) }))
+  }
+
+  /// ℓt − φ·ℓt−1 − (1 − φ)·m ~ N(0, Q) after the first year.
   private func levelEquation(
-    _ year: Int, _ parameters: RegionalParameters, _ precision: Matrix
+    _ parameters: RegionalParameters, _ precision: Matrix
   ) -> StructuralEquation {
-    let ones = Array(repeating: 1.0, count: seriesCount)
-    let here = (place(year: year, block: 0), ones)
-    if year == 0 {
-      return StructuralEquation(
-        terms: [here], constant: prior.initialLevel.map(\.mean),
-        precision: Matrix(
-          diagonal: prior.initialLevel.map { 1 / ($0.standardDeviation * $0.standardDeviation) }),
-        weight: 1)
-    }
-    let before = (place(year: year - 1, block: 0), ones.map { -levelPersistence * $0 })
-    return StructuralEquation(
-      terms: [here, before],
-      constant: parameters.longRunMean.map { (1 - levelPersistence) * $0 },
-      precision: precision, weight: 1)
+    StructuralEquation(
+      terms: [(0, ones), (-stateStride, ones.map { -levelPersistence * $0 })],
+      constant: parameters.longRunMean.map { (1 - levelPersistence) * $0 }, precision: precision)
   }
 
-  /// z₀,t − ℓt ~ N(0, κt·S/ωt).
-  private func shockEquation(
-    _ year: Int, _ parameters: RegionalParameters, _ precision: Matrix
-  ) -> StructuralEquation {
-    let ones = Array(repeating: 1.0, count: seriesCount)
-    return StructuralEquation(
-      terms: [
-        (place(year: year, block: 1), ones), (place(year: year, block: 0), ones.map { -$0 }),
-      ],
-      constant: Array(repeating: 0, count: seriesCount), precision: precision,
-      weight: parameters.shockWeights[year] / turbulence(year))
+  /// z₀,t − ℓt ~ N(0, κt·S/ωt), the weight ωt/κt.
+  private func shockEquation(_ precision: Matrix) -> StructuralEquation {
+    StructuralEquation(
+      terms: [(seriesCount, ones), (0, ones.map { -$0 })], constant: zeros, precision: precision)
   }
 
-  /// dr,t − ρ·dr,t−1 ~ N(0, Ur/ω); the first year has its own prior.
+  /// dr,0 ~ N(0, D).
+  private func firstDeviationEquation(
+    _ region: Int, _ parameters: RegionalParameters
+  ) -> StructuralEquation {
+    StructuralEquation(
+      terms: deviationTerms(region, 0, parameters.loading, factors: ones), constant: zeros,
+      precision: initialDeviationPrecision)
+  }
+
+  /// dr,t − ρ·dr,t−1 ~ N(0, Ur/ω) after the first year, the weight ω.
   private func deviationEquation(
-    _ region: Int, _ year: Int, _ parameters: RegionalParameters, _ precision: Matrix
+    _ region: Int, _ parameters: RegionalParameters, _ precision: Matrix
   ) -> StructuralEquation {
-    let ones = Array(repeating: 1.0, count: seriesCount)
-    let zeros = Array(repeating: 0.0, count: seriesCount)
-    let here = deviationTerms(region, year, parameters.loading, factors: ones)
-    if year == 0 {
-      return StructuralEquation(
-        terms: here, constant: zeros, precision: initialDeviationPrecision, weight: 1)
-    }
+    let here = deviationTerms(region, 0, parameters.loading, factors: ones)
     let before = deviationTerms(
-      region, year - 1, parameters.loading, factors: parameters.persistence.map { -$0 })
-    return StructuralEquation(
-      terms: here + before, constant: zeros, precision: precision,
-      weight: parameters.deviationWeights[region - 1][year])
+      region, -1, parameters.loading, factors: parameters.persistence.map { -$0 })
+    return StructuralEquation(terms: here + before, constant: zeros, precision: precision)
   }
+
+  private var ones: [Double] { Array(repeating: 1, count: seriesCount) }
+  private var zeros: [Double] { Array(repeating: 0, count: seriesCount) }
 
   /// D⁻¹, the precision of a deviation in the first year.
   var initialDeviationPrecision: Matrix {

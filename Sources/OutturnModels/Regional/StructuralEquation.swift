@@ -1,16 +1,56 @@
 package import OutturnAlgebra
 
-/// One equation of the regional model: Σ cₖ·xₖ − constant ~ N(0, W⁻¹), the cₖ taken series by
-/// series and the xₖ blocks of n states.
+/// One equation of the regional model: Σ cₖ·xₖ − constant ~ N(0, (weight·W)⁻¹), the cₖ taken series
+/// by series and the xₖ blocks of n states.
+///
+/// It stands for a whole family, one a year: ``GaussianSystem/add(_:at:weight:)`` says which.
 struct StructuralEquation {
-  /// First place of each block and its coefficients, one a series.
+  /// First place of each block, counted from the year's first, and its coefficients, one a series.
+  /// The blocks are distinct.
   var terms: [(place: Int, coefficients: [Double])]
   /// By series.
   var constant: [Double]
   /// W, n×n.
   var precision: Matrix
-  /// Factor on W.
-  var weight: Double
+}
+
+/// What an equation adds to the precision and to the linear term of the states, per unit of weight.
+struct EquationForm {
+  /// n.
+  let order: Int
+  /// Where each block of `elements` goes; the row is never above the column.
+  private(set) var corners: [(row: Int, column: Int)] = []
+  /// cₗ·W·cₖ, n×n each, column-major, block after block.
+  private(set) var elements: [Double] = []
+  /// Places and values of cₖ·W·constant; empty if the constant is zero.
+  private(set) var linear: [(place: Int, value: Double)] = []
+
+  /// - Complexity: O(terms² · n²).
+  init(_ equation: StructuralEquation) {
+    order = equation.constant.count
+    let pairs = equation.terms.count * (equation.terms.count + 1) / 2
+    corners.reserveCapacity(pairs)
+    elements.reserveCapacity(pairs * order * order)
+    for left in equation.terms {
+      for right in equation.terms where left.place >= right.place {
+        corners.append((left.place, right.place))
+        for j in 0..<order {
+          for i in 0..<order {
+            elements.append(
+              left.coefficients[i] * equation.precision[i, j] * right.coefficients[j])
+          }
+        }
+      }
+    }
+    if equation.constant.allSatisfy({ $0 == 0 }) { return }
+    for left in equation.terms {
+      for i in 0..<order {
+        var target = 0.0
+        for j in 0..<order { target += equation.precision[i, j] * equation.constant[j] }
+        linear.append((left.place + i, left.coefficients[i] * target))
+      }
+    }
+  }
 }
 
 /// The precision matrix and the linear term of the states' joint Gaussian.
@@ -25,24 +65,14 @@ package struct GaussianSystem {
     linear = Array(repeating: 0, count: order)
   }
 
-  /// Adds the quadratic form of an equation.
-  mutating func add(_ equation: StructuralEquation) {
-    let n = equation.constant.count
-    let hasConstant = equation.constant.contains { $0 != 0 }
-    for left in equation.terms {
-      for right in equation.terms where left.place >= right.place {
-        precision.addBlock(
-          equation.precision, left: left.coefficients, right: right.coefficients,
-          factor: equation.weight, row: left.place, column: right.place)
-      }
-      if hasConstant {
-        for i in 0..<n {
-          var target = 0.0
-          for j in 0..<n { target += equation.precision[i, j] * equation.constant[j] }
-          linear[left.place + i] += equation.weight * left.coefficients[i] * target
-        }
-      }
+  /// Adds the quadratic form of an equation whose year begins at a place of the state.
+  mutating func add(_ form: EquationForm, at start: Int, weight: Double = 1) {
+    for (block, corner) in form.corners.enumerated() {
+      precision.addBlock(
+        form.elements, from: block * form.order * form.order, order: form.order, factor: weight,
+        row: start + corner.row, column: start + corner.column)
     }
+    for term in form.linear { linear[start + term.place] += weight * term.value }
   }
 
   /// Adds an observation of one state with the given precision.
