@@ -41,6 +41,23 @@ struct ForecastCommandTests {
     #expect(abs(pooled - probability) < 1e-4)
   }
 
+  @Test("says all of the plan in Chinese on one screen of 50 lines and 100 cells")
+  func oneScreen() throws {
+    let outcome = try BuiltCommand.run([
+      "probability", BuiltCommand.lingling, "--language", "zh-Hans", "--paths", "1e5",
+    ])
+    let lines = outcome.output.split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(lines.count <= 50)
+    for line in lines {
+      // Everything but ASCII takes two cells here, at most.
+      let cells = line.unicodeScalars.reduce(0) { $0 + ($1.isASCII ? 1 : 2) }
+      #expect(cells <= 104, "\(line)")
+    }
+    for part in ["结论", "各项目标", "多项目标同时达成", "其他目标", "不确定性", "未给出概率", "复现"] {
+      #expect(outcome.output.contains(part), "\(part) is missing")
+    }
+  }
+
   @Test("explains the centre: the parts of nation, province, city and district add up")
   func composition() throws {
     let document = try BuiltCommand.run(Self.single + ["--paths", "1e5"]).json

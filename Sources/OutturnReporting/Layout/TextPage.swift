@@ -11,7 +11,7 @@ package struct TextPage: Sendable, Hashable {
     case bar(Double)
     /// Lines that stand as they are, such as a line of a file with a caret below it.
     case verbatim([String])
-    /// A name and one sentence that need no section of their own.
+    /// A name and one sentence that need no section of their own; those in a row stand together.
     case remark(Phrase, Phrase)
     case commands([String])
   }
@@ -25,7 +25,9 @@ package struct TextPage: Sendable, Hashable {
   /// Text for a terminal: sections set apart, tables indented, long sentences broken.
   package func text(in language: Language, width: Int) -> String {
     var lines: [String] = []
+    var isAfterRemark = false
     for block in blocks {
+      defer { if case .remark = block { isAfterRemark = true } else { isAfterRemark = false } }
       switch block {
       case .title(let phrase):
         lines += LineWrapping.lines(phrase[language], width: width)
@@ -44,7 +46,7 @@ package struct TextPage: Sendable, Hashable {
       case .verbatim(let verbatim):
         lines += indented(verbatim)
       case .remark(let name, let phrase):
-        if lines.last != "" { lines.append("") }
+        if lines.last != "" && !isAfterRemark { lines.append("") }
         lines += LineWrapping.lines((name.withColon + phrase)[language], width: width)
       case .commands(let commands):
         lines += indented(commands)

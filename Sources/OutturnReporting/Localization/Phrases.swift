@@ -181,7 +181,7 @@ package enum Phrases {
   package static func baseKind(_ kind: BaseLevelKind) -> Phrase {
     switch kind {
     case .builtUp: Phrase(zhHans: "由已公布的总量推算", en: "Built up from the last published level")
-    case .impliedByPlan: Phrase(zhHans: "按计划目标倒推", en: "Implied by the plan's own targets")
+    case .impliedByPlan: Phrase(zhHans: "按计划倒推", en: "Implied by the plan's own targets")
     case .given: Phrase(zhHans: "给定", en: "Given")
     }
   }

@@ -35,10 +35,15 @@ extension ReportWriter {
             en: "The centre of \(name.en) growth in \(period.en) adds up level by level: \(sum.en)."
           )))
     }
-    if let sources = words.leadingSources(probability) {
+    let sources = words.leadingSources(probability)
+    if !sources.isEmpty {
+      let all = Phrase(
+        zhHans: sources.map(\.zhHans).joined(separator: "；"),
+        en: sources.map(\.en).joined(separator: "; "))
       blocks.append(
         .paragraph(
-          (Phrase(zhHans: "达成与否取决于什么：", en: "What being met or missed hangs on: ") + sources)
+          (Phrase(zhHans: "达成与否取决于什么：", en: "What being met or missed hangs on: ") + all
+            + Phrase(zhHans: "占达成与否的方差", en: "of the variance of met or missed").inParentheses)
             .asSentence))
     }
     return ReportOutline.Section(

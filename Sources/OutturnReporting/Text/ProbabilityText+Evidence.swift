@@ -114,8 +114,8 @@ extension TextRenderer {
     if let check = document.closedFormCheck {
       pairs.append((Label.closedFormCheck.phrase, sentence(check, models: document.models)))
     }
-    if let sources = leadingSources(document) {
-      pairs.append((Label.hangsOn.phrase, sources))
+    for (place, clause) in leadingSources(document).enumerated() {
+      pairs.append((place == 0 ? Label.hangsOn.phrase : .empty, clause))
     }
     pairs.append((Label.calibration.phrase, calibration(document)))
     page.append(.table(TextTable(pairs: pairs)))

@@ -10,13 +10,11 @@ extension TextRenderer {
     page.append(
       .section(
         Label.byKind.phrase
-          + Phrase(zhHans: "\(entries.count)项", en: "\(entries.count)").inParentheses))
-    page.append(
-      .paragraph(
-        Phrase(
-          zhHans: "只有上年一个数，按同类指标一般的年际波动估计，区间很宽，只供排序参考。",
-          en: "Only last year's figure is known; judged by how much such indicators vary, which is "
-            + "wide: for ranking, not for promising.")))
+          + Phrase(
+            zhHans: "\(entries.count)项，只有上年一个数，按同类指标的一般波动估计，只供排序参考",
+            en: "\(entries.count), with one earlier figure each: judged by how much such indicators "
+              + "vary, for ranking only"
+          ).inParentheses))
     var pairs: [(Phrase, Phrase)] = []
     for words in ProbabilityWords.allCases.reversed() {
       let found = entries.filter {
@@ -46,9 +44,9 @@ extension TextRenderer {
     let most = style.percentRange(percents(whole.atLeast[half]), decimals: 0)
     return Phrase(
       zhHans:
-        "连同上面的目标共\(whole.targets)项，平均能达成\(met.zhHans)项。各项之间有无联系不清楚，所以同时达成的概率只能给出范围：全部达成\(all.zhHans)，至少\(half)项\(most.zhHans)。",
+        "连同上面共\(whole.targets)项，平均能达成\(met.zhHans)项；各项联系不清，全部达成\(all.zhHans)，至少\(half)项\(most.zhHans)。",
       en:
-        "With the targets above there are \(whole.targets), of which \(met.en) are met on average. How they are linked is not known, so that only ranges can be given for several together: all \(all.en), at least \(half) \(most.en)."
+        "With those above \(whole.targets) targets, \(met.en) met on average; their links are not known: all \(all.en), at least \(half) of them \(most.en)."
     )
   }
 
@@ -60,18 +58,20 @@ extension TextRenderer {
   func appendTrust(_ document: ProbabilityDocument, to page: inout TextPage) {
     var pairs: [(Phrase, Phrase)] = []
     if !document.baseLevels.isEmpty {
-      pairs.append((Label.bases.phrase, bases(document)))
+      pairs.append((Phrase(zhHans: "基数", en: "Base"), bases(document)))
     }
     if let simulation = simulationError(document) {
       pairs.append((Label.simulationError.phrase, simulation))
     }
-    if let sources = leadingSources(document) { pairs.append((Label.hangsOn.phrase, sources)) }
+    for (place, clause) in leadingSources(document).enumerated() {
+      pairs.append((place == 0 ? Label.hangsOn.phrase : .empty, clause))
+    }
     pairs.append((Label.calibration.phrase, briefCalibration(document)))
     page.append(.section(Label.uncertainty.phrase))
     page.append(.table(TextTable(pairs: pairs)))
   }
 
-  /// `由已公布的总量推算304.5亿元时9.8%（采用），按计划目标倒推312.8亿元时41.1%`.
+  /// `地区生产总值：由已公布的总量推算304.5亿元为9.8%（采用），按计划倒推312.8亿元为41.1%`.
   private func bases(_ document: ProbabilityDocument) -> Phrase {
     let parts = document.baseLevels.map { base in
       let level = style.quantity(base.levelMedian, unit: base.unit)
@@ -79,10 +79,12 @@ extension TextRenderer {
       let used = base.inUse ? Phrase(zhHans: "采用", en: "in use").inParentheses : .empty
       let kind = Phrases.baseKind(base.kind)
       return Phrase(
-        zhHans: "\(kind.zhHans)\(level.zhHans)时\(value.zhHans)\(used.zhHans)",
+        zhHans: "\(kind.zhHans)\(level.zhHans)为\(value.zhHans)\(used.zhHans)",
         en: "\(kind.en), \(level.en): \(value.en)\(used.en)")
     }
-    let name = document.baseLevels.first.flatMap { targetNames(document)[$0.target] } ?? .empty
-    return name.withColon + .clauses(parts)
+    let target = document.baseLevels.first.flatMap { base in
+      document.targets.first { $0.target.id == base.target }
+    }
+    return (target.map { Phrase($0.target.name) } ?? .empty).withColon + .clauses(parts)
   }
 }

@@ -1,8 +1,9 @@
 private import OutturnSeries
 
 extension TextRenderer {
-  /// What the first growth target's and the first level target's being met hangs on.
-  func leadingSources(_ document: ProbabilityDocument) -> Phrase? {
+  /// What the first growth target's and the first level target's being met hangs on, largest share
+  /// first as the document has them; in brief without what is under one per cent.
+  func leadingSources(_ document: ProbabilityDocument) -> [Phrase] {
     let ordered =
       document.targets.filter(\.target.headline) + document.targets.filter { !$0.target.headline }
     let leading = [Measure.growth, .level].compactMap { measure in
@@ -11,10 +12,11 @@ extension TextRenderer {
           && document.sourcesOfUncertainty.contains { $0.target == entry.target.id }
       }
     }
-    guard !leading.isEmpty else { return nil }
-    let clauses = leading.map { entry in
+    return leading.map { entry in
       let target = Phrases.briefTarget(entry.target, style: style)
-      let parts = document.sourcesOfUncertainty.filter { $0.target == entry.target.id }.map {
+      let parts = document.sourcesOfUncertainty.filter {
+        $0.target == entry.target.id && (isDetailed || $0.share >= 0.005)
+      }.map {
         let name = Self.name(of: $0.source)
         let value = share($0.share)
         return Phrase(zhHans: "\(name.zhHans)\(value.zhHans)", en: "\(name.en) \(value.en)")
@@ -23,11 +25,6 @@ extension TextRenderer {
         zhHans: "\(target.zhHans)：\(Phrase.list(parts).zhHans)",
         en: "\(target.en): \(Phrase.list(parts).en)")
     }
-    let all = Phrase(
-      zhHans: clauses.map(\.zhHans).joined(separator: "；"),
-      en: clauses.map(\.en).joined(separator: "; "))
-    return all
-      + Phrase(zhHans: "占达成与否的方差", en: "of the variance of met or missed").inParentheses
   }
 
   /// The shares of every target, and what knowing a source would be worth.

@@ -6,20 +6,25 @@ extension TextRenderer {
   func appendJoint(_ document: ProbabilityDocument, to page: inout TextPage) {
     guard let joint = document.joint else { return }
     page.append(.section(Label.joint.phrase))
-    var pairs = [(counted(.allHeadline, joint.all), sentence(Chance(joint.all)))]
+    var pairs = [
+      (
+        counted(.allHeadline, joint.all),
+        sentence(Chance(joint.all)) + (isDetailed ? .empty : product(joint))
+      )
+    ]
     if joint.forecastable.targets.count > joint.all.targets.count {
       pairs.append(
         (counted(.allForecastable, joint.forecastable), sentence(Chance(joint.forecastable))))
     }
     if joint.atLeast.count > 2 { pairs.append((Label.atLeastK.phrase, atLeast(joint))) }
-    pairs.append((Label.ifIndependent.phrase, unrelated(joint)))
+    if isDetailed { pairs.append((Label.ifIndependent.phrase, unrelated(joint))) }
     if let most = document.binding.max(by: { $0.gain < $1.gain }), most.gain > 0 {
       pairs.append((Label.bindingMost.phrase, sentence(most, of: document, joint: joint)))
     }
-    if let promised = joint.promised {
+    if isDetailed, let promised = joint.promised {
       pairs.insert((counted(.allPromised, promised), sentence(Chance(promised))), at: 1)
     }
-    if let given = ifMet(document) { pairs.append(given) }
+    if isDetailed, let given = ifMet(document) { pairs.append(given) }
     if let fair = fair(document) { pairs.append((Label.fairTargets.phrase, fair)) }
     page.append(.table(TextTable(pairs: pairs)))
   }
@@ -39,6 +44,17 @@ extension TextRenderer {
     return Phrase(
       zhHans: parts.map(\.zhHans).joined(separator: "，"),
       en: parts.map(\.en).joined(separator: ", "))
+  }
+
+  /// What the product of the single probabilities would say, where it is wrong.
+  private func product(_ joint: JointSummary) -> Phrase {
+    let (product, all) = (joint.productOfMarginals, joint.all.probability)
+    if 0.9 * product...1.1 * product ~= all { return .empty }
+    let value = style.probability(product, standardError: joint.all.standardError(of: product))
+    return Phrase(
+      zhHans: "；不是各项相乘的\(value.zhHans)",
+      en: "; not the product of the single ones, \(value.en)"
+    )
   }
 
   /// The product of the single probabilities, and which way the truth differs.
@@ -64,12 +80,22 @@ extension TextRenderer {
     _ binding: BindingTarget, of document: ProbabilityDocument, joint: JointSummary
   ) -> Phrase {
     let name = targetNames(document)[binding.target] ?? .verbatim(binding.target)
+    if !isDetailed, let eased = binding.eased { return name + brief(eased, joint: joint) }
     let without = style.probability(
       binding.jointWithout, standardError: joint.all.standardError(of: binding.jointWithout))
     return Phrase(
       zhHans: "\(name.zhHans)；不计这一项，其余主要目标同时达成的概率为\(without.zhHans)",
       en: "\(name.en); without it the other headline targets together have \(without.en)")
       + (binding.eased.map { eased($0, joint: joint) } ?? .empty)
+  }
+
+  private func brief(_ eased: EasedTarget, joint: JointSummary) -> Phrase {
+    let threshold = style.percent(eased.threshold)
+    let value = style.probability(
+      eased.joint, standardError: joint.all.standardError(of: eased.joint))
+    return Phrase(
+      zhHans: "；放宽到\(threshold.zhHans)，同时达成的概率升至\(value.zhHans)",
+      en: "; eased to \(threshold.en) all of them have \(value.en)")
   }
 
   private func eased(_ eased: EasedTarget, joint: JointSummary) -> Phrase {

@@ -1,9 +1,9 @@
 internal import OutturnPlanning
 
 extension TextRenderer {
-  /// A page: the answer, each target, the targets together, those judged by their kind, how sure it
-  /// is, what has no probability and why, and what to do next. One target by itself comes with where
-  /// its forecast is from; every table behind the summaries is there when verbose.
+  /// A page that fits a screen: the answer, each target, the targets together, those judged by their
+  /// kind, how sure it is, what has no probability and why, and what to do next. One target by itself
+  /// comes with where its forecast is from; every table behind the summaries is there when verbose.
   public func text(_ document: ProbabilityDocument) -> String { rendered(page(document)) }
 
   package func page(_ document: ProbabilityDocument) -> TextPage {
@@ -31,9 +31,10 @@ extension TextRenderer {
   }
 
   private func commands(_ document: ProbabilityDocument, model: String) -> [String] {
-    let verbose =
-      isDetailed || document.isAboutOneEvent ? [] : ["outturn probability \(model) --verbose"]
-    return ["outturn project \(model)", "outturn check \(model)"] + verbose
+    if isDetailed || document.isAboutOneEvent {
+      return ["outturn project \(model)", "outturn check \(model)"]
+    }
+    return ["outturn report \(model) --output report.html"]
   }
 
   // MARK: Several targets

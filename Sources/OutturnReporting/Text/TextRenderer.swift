@@ -54,6 +54,10 @@ public struct TextRenderer: Sendable {
 
   func appendWarnings(_ header: DocumentHeader, to page: inout TextPage) {
     guard !header.warnings.isEmpty else { return }
+    if !isDetailed, header.warnings.count == 1, let only = header.warnings.first {
+      page.append(.remark(Label.warnings.phrase, Phrase(only.message).asSentence))
+      return
+    }
     page.append(.section(Label.warnings.phrase))
     for warning in header.warnings {
       page.append(.paragraph(Phrase(warning.message).asSentence))
@@ -63,11 +67,16 @@ public struct TextRenderer: Sendable {
   func appendReproduction(
     _ header: DocumentHeader, draws: Int? = nil, to page: inout TextPage
   ) {
-    page.append(.remark(Label.reproduction.phrase, reproduction(header, draws: draws)))
+    page.append(
+      .remark(
+        Label.reproduction.phrase, reproduction(header, draws: draws, isWhole: isDetailed)))
   }
 
-  /// What is needed to get the same figures again, in one line.
-  func reproduction(_ header: DocumentHeader, draws: Int? = nil) -> Phrase {
+  /// What is needed to get the same figures again, in one line; in whole with the library below,
+  /// which moves no more than the last digits.
+  func reproduction(
+    _ header: DocumentHeader, draws: Int? = nil, isWhole: Bool = true
+  ) -> Phrase {
     var parts: [Phrase] = []
     if let model = header.model {
       let digest = Phrase.verbatim("SHA-256 \(model.sha256.prefix(12))")
@@ -93,7 +102,7 @@ public struct TextRenderer: Sendable {
       parts.append(Phrase(zhHans: "后验抽样\(count.zhHans)次", en: "\(count.en) posterior draws"))
     }
     parts.append(Phrase(zhHans: "程序\(header.outturn)", en: "program \(header.outturn)"))
-    if let lapack = header.lapack {
+    if isWhole, let lapack = header.lapack {
       let name = "\(lapack.provider) \(lapack.version)"
       parts.append(Phrase(zhHans: "线性代数库\(name)", en: "LAPACK \(name)"))
     }
@@ -105,6 +114,11 @@ public struct TextRenderer: Sendable {
 
   func appendNext(_ commands: (_ model: String) -> [String], to page: inout TextPage) {
     guard let path = options.modelPath else { return }
+    // One command needs no section of its own.
+    if case let commands = commands(path), commands.count == 1, let only = commands.first {
+      page.append(.remark(Label.next.phrase, .verbatim(only)))
+      return
+    }
     page.append(.section(Label.next.phrase))
     page.append(.commands(commands(path)))
   }
