@@ -162,7 +162,7 @@ struct LanguageTests {
     "history", "gdp", "growth", "retail", "and", "f", "bf", "a", "verbose", "README", "md", "model",
     "report", "figures", "scenario", "before", "after", "json", "sha", "ab", "cd", "coherence",
     "trade", "implied", "findings", "odds", "manifest", "language", "zh", "Hans",
-    "require", "Q", "backtest",
+    "require", "Q", "backtest", "html", "industry",
   ]
 
   static func latinWords(_ text: String) -> [String] {
