@@ -140,6 +140,12 @@ struct LanguageTests {
     #expect(Phrase.verbatim("abc").firstSentence == .verbatim("abc"))
   }
 
+  @Test("Whole things are counted without decimals, their thousands are not")
+  func counts() {
+    for unit in ["人", "个", "套", "头", "人次"] { #expect(UnitName.isCount(unit)) }
+    for unit in ["万人", "万头", "亿元", "千米", "%", "寻"] { #expect(!UnitName.isCount(unit)) }
+  }
+
   @Test("Years in a row are put together")
   func runs() {
     let years = [2010, 2011, 2012, 2015, 2017, 2018].map { Period(year: $0) }

@@ -44,6 +44,15 @@ package enum UnitName {
   /// True for the unit of a level that has no known base.
   package static func isIndex(_ symbol: String) -> Bool { indexBase(symbol) != nil }
 
+  /// True for whole things counted one by one, which have no decimals: 人, 个, 套, not 万人.
+  package static func isCount(_ symbol: String) -> Bool {
+    guard let unit = Unit(symbol), unit.scale == 1 else { return false }
+    switch unit.quantity {
+    case .people, .visits, .animals, .items: return true
+    default: return false
+    }
+  }
+
   private static func indexBase(_ symbol: String) -> Substring? {
     guard symbol.hasPrefix("index, "), symbol.hasSuffix(" = 100") else { return nil }
     return symbol.dropFirst("index, ".count).dropLast(" = 100".count)

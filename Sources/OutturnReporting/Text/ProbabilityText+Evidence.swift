@@ -7,12 +7,18 @@ extension TextRenderer {
     target.measure == .growth
       ? style.percent(value)
       : Phrase(
-        zhHans: style.number(value).zhHans + UnitName.phrase(target.unit).zhHans,
-        en: style.number(value).en)
+        zhHans: number(value, of: target).zhHans + UnitName.phrase(target.unit).zhHans,
+        en: number(value, of: target).en)
+  }
+
+  private func number(_ value: Double, of target: TargetReference) -> Phrase {
+    style.number(value, decimals: UnitName.isCount(target.unit) ? 0 : nil)
   }
 
   func range(_ interval: Interval, of target: TargetReference) -> Phrase {
-    target.measure == .growth ? style.percentRange(interval) : style.range(interval)
+    target.measure == .growth
+      ? style.percentRange(interval)
+      : style.range(interval, decimals: UnitName.isCount(target.unit) ? 0 : nil)
   }
 
   // MARK: Where the forecast comes from
