@@ -14,7 +14,7 @@ extension FittedProject {
     let shift = plan.shift
     let cells = shift.cells
     let effects = plan.conditional?.effects(moments: plan.moments, shift: shift)
-    return ScenarioStatement(
+    var result = ScenarioStatement(
       id: scenario.id, name: scenario.name, story: scenario.story, source: scenario.source,
       assumptions: scenario.assumptions.enumerated().compactMap { place, assumption in
         statement(assumption, cells: cells.filter { $0.assumption == place })
@@ -22,11 +22,26 @@ extension FittedProject {
       plausibility: cells.isEmpty
         ? nil : plausibility(shift.distance, degreesOfFreedom: cells.count),
       conditions: plan.conditional.map { conditions(scenario, plan: plan, $0) } ?? [],
-      correlations: scenario.correlations.map(\.text),
+      correlations: correlations(scenario),
       conditioning: plan.conditional.map { conditioning($0, effects: effects!) },
       views: views(scenario, plan: plan), divergence: plan.conditional?.divergence,
       effects: cells.isEmpty && plan.conditional == nil
         ? [] : self.effects(scenario, plan: plan, conditions: effects, only: only))
+    result.origins = scenario.origins.map {
+      ScenarioOrigin(id: $0.id, name: $0.name, story: $0.story, source: $0.source)
+    }
+    return result
+  }
+
+  private func correlations(_ scenario: Scenario) -> [CorrelationStatement] {
+    scenario.correlationsInForce.map { correlation in
+      func text(_ combination: CellCombination) -> String {
+        scenario.conditions.first { $0.combination == combination }!.text
+      }
+      return CorrelationStatement(
+        first: text(correlation.first), second: text(correlation.second),
+        value: correlation.value)
+    }
   }
 
   func plausibility(_ distance: Double, degreesOfFreedom: Int) -> Plausibility {
@@ -43,9 +58,14 @@ extension FittedProject {
     }
     let definition = fitted.definition(of: assumption.series)
     let means = cells.map { definition.transformation.inverse($0.modelledMean) }
+    let departure = assumption.departure
+    let growths = cells.map { definition.transformation.inverse($0.modelledMean + $0.gap) }
     return AssumptionStatement(
       series: assumption.series, name: definition.name, first: period(first),
-      last: period(last), growth: assumption.growth,
+      last: period(last),
+      growth: departure == nil
+        ? assumption.growth : growths.reduce(0, +) / Double(growths.count),
+      deviation: departure.map { _ in assumption.growth }, deviatesFrom: departure?.scenario,
       modelledMean: means.reduce(0, +) / Double(means.count))
   }
 
@@ -96,7 +116,7 @@ extension FittedProject {
 }
 
 extension Assumption {
-  /// As it is written on the command line.
+  /// As it is written on the command line; a deviation as `industry@2026=plan-1.5`.
   var text: String {
     let years =
       switch years {
@@ -105,6 +125,7 @@ extension Assumption {
       case .some(let years): "@\(years.lowerBound)..\(years.upperBound)"
       }
     let whole = growth.rounded() == growth && abs(growth) < 1e9
-    return "\(series)\(years)=\(whole ? "\(Int(growth))" : "\(growth)")"
+    let base = departure.map { $0.scenario + (growth < 0 ? "" : "+") } ?? ""
+    return "\(series)\(years)=\(base)\(whole ? "\(Int(growth))" : "\(growth)")"
   }
 }

@@ -92,6 +92,8 @@ public struct FittedProject: Sendable {
     } catch {
       switch error {
       case .contradictoryAssumptions: throw .contradictoryAssumptions(request.scenario)
+      case .impossibleDeviation(let place):
+        throw .impossibleDeviation(request.scenario.assumptions[place], in: request.scenario)
       case .conditions(let error): throw .conditions(error, in: request.scenario)
       }
     }

@@ -163,6 +163,14 @@ public struct ForecastFailure: Error, Sendable {
         zhHans: "请去掉其中一个", en: "leave one of them out"), isUsage: true)
   }
 
+  static func impossibleDeviation(_ assumption: Assumption, in scenario: Scenario) -> Self {
+    Self(
+      message: LocalizedText(
+        zhHans: "情景“\(scenario.id)”的偏离使增速低于 -100%：\(assumption.text)",
+        en: "scenario \"\(scenario.id)\" takes growth below -100 %: \(assumption.text)"),
+      help: LocalizedText(zhHans: "请改小偏离", en: "deviate by less"), isUsage: true)
+  }
+
   static func unknownSeries(_ id: String, in model: LoadedModel) -> Self {
     let specification = model.specification
     let modelled = specification.modelled

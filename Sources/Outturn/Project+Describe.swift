@@ -62,7 +62,9 @@ extension Project {
           series: assumption.series,
           name: name ?? LocalizedText(zhHans: assumption.series, en: assumption.series),
           first: Period(year: years.lowerBound), last: Period(year: years.upperBound),
-          growth: assumption.growth)
+          growth: assumption.departure == nil ? assumption.growth : nil,
+          deviation: assumption.departure.map { _ in assumption.growth },
+          deviatesFrom: assumption.departure?.scenario)
       })
   }
 

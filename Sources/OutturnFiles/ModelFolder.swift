@@ -101,7 +101,7 @@ private struct ModelFolderReader {
 
   private mutating func assemble(
     _ specification: ModelSpecification, _ history: (source: SourceText, log: DiagnosticLog)?,
-    _ planFile: (root: YAMLValue, log: DiagnosticLog)?, _ scenarioFiles: [ScenarioFile],
+    _ planFile: (root: YAMLValue, log: DiagnosticLog)?, _ scenarioFiles: [ScenarioFamily.File],
     _ targets: (source: SourceText, log: DiagnosticLog)?
   ) throws(LoadFailure) -> LoadedModel {
     var dataset = Dataset()
@@ -127,9 +127,8 @@ private struct ModelFolderReader {
       }
       diagnostics += planFile.log.diagnostics
     }
-    let scenarios = scenarioFiles.compactMap { file -> Scenario? in
-      ScenarioReader(log: file.log, specification: specification).read(file.root, id: file.id)
-    }
+    var family = ScenarioFamily(scenarioFiles, specification: specification)
+    let scenarios = family.scenarios()
     diagnostics += scenarioFiles.flatMap { $0.log.diagnostics }
     let quarterShares = self.quarterShares(specification)
     guard let plan, !diagnostics.contains(where: { $0.severity == .error }) else { throw failure }
@@ -158,12 +157,6 @@ private struct ModelFolderReader {
     static let targets = LocalizedText(zhHans: "历年目标文件", en: "the table of earlier targets")
     static let quarters = LocalizedText(zhHans: "季度比重文件", en: "the table of quarter shares")
     static let scenario = LocalizedText(zhHans: "情景文件", en: "the scenario file")
-  }
-
-  private struct ScenarioFile {
-    var id: String
-    var root: YAMLValue
-    var log: DiagnosticLog
   }
 
   private mutating func checkFolder() -> Bool {
@@ -221,7 +214,7 @@ private struct ModelFolderReader {
     return QuarterShareReader(log: log, specification: specification).read(source)
   }
 
-  private mutating func scenarioFiles() -> [ScenarioFile] {
+  private mutating func scenarioFiles() -> [ScenarioFamily.File] {
     let folder = "\(path)/scenarios"
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     return names.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }.sorted().compactMap {
@@ -235,7 +228,7 @@ private struct ModelFolderReader {
       } else if !isName(id) {
         log.report(ScenarioRule.badName(id), at: .file)
       }
-      return ScenarioFile(id: id, root: root, log: log)
+      return ScenarioFamily.File(id: id, root: root, log: log)
     }
   }
 

@@ -125,7 +125,7 @@ extension SimulationPlan {
   }
 
   /// The batch that a group of paths is counted in, as the kernel deals them.
-  private func batchOfGroup() -> @Sendable (Int) -> Int {
+  package func batchOfGroup() -> @Sendable (Int) -> Int {
     let job = JobDescription(self).job
     let (draws, stride) = (Int(job.draw_count), Int(job.draw_stride))
     let (shift, dealt) = (Int(job.pair_shift), Int(job.path_batches))

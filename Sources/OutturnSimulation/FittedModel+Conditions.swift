@@ -55,10 +55,9 @@ extension FittedModel {
     return result
   }
 
-  /// The scenario's correlations as places among its conditions; those whose outcome has become a
-  /// value or a region have nothing left to say.
+  /// The scenario's correlations as places among its conditions.
   package static func correlations(_ scenario: Scenario) -> [ConditionCorrelation] {
-    scenario.correlations.compactMap { correlation in
+    scenario.correlationsInForce.compactMap { correlation in
       func place(_ combination: CellCombination) -> Int? {
         scenario.conditions.firstIndex {
           $0.combination == combination && $0.law.isDistribution
@@ -116,5 +115,7 @@ extension FittedModel {
 package enum ScenarioError: Error, Hashable, Sendable {
   /// The model ties the assumed cells to each other.
   case contradictoryAssumptions
+  /// An assumption, by its place, that takes growth below −100 %.
+  case impossibleDeviation(Int)
   case conditions(ConditionError)
 }

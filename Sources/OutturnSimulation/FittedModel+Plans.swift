@@ -77,9 +77,10 @@ extension FittedModel {
     else { return nil }
     let moments = PredictiveMoments(
       of: model, horizon: request.horizon, shockScale: scenario.volatility)
+    let cells = try assumedCells(request, moments: moments)
     let shift: AssumptionShift
     do {
-      shift = try AssumptionShift(moments, assumed: assumedCells(request))
+      shift = try AssumptionShift(moments, assumed: cells)
     } catch {
       throw .contradictoryAssumptions
     }
@@ -95,8 +96,8 @@ extension FittedModel {
       conditional = try ConditionalForecast(
         model, horizon: request.horizon, shockScale: scenario.volatility, shift: shift.shift,
         conditions: pathConditions(request), correlations: Self.correlations(scenario),
-        views: pathViews(request),
-        measurements: request.measurements, seed: seed, threads: request.threads)
+        views: pathViews(request), measurements: request.measurements, seed: seed,
+        threads: request.threads)
     } catch {
       throw .conditions(error)
     }
@@ -131,30 +132,5 @@ extension FittedModel {
   package var memberBatches: [Range<Int>] {
     let perMember = Self.batchCount / regional.members.count
     return regional.members.indices.map { $0 * perMember..<($0 + 1) * perMember }
-  }
-
-  /// The cells that each assumption speaks of, model units. A later assumption about a cell wins
-  /// over an earlier one; years beyond the horizon are left out.
-  package func assumedCells(
-    _ request: SimulationRequest
-  ) -> [[(step: Int, series: Int, value: Double)]] {
-    let first = specification.baseYear + 1
-    let projected = first...(specification.baseYear + request.horizon)
-    var owner: [Int: Int] = [:]
-    let n = specification.modelled.count
-    let all = request.scenario.assumptions.enumerated().map { index, assumption in
-      guard let series = place(ofSeries: assumption.series) else {
-        preconditionFailure("series \(assumption.series) is not modelled")
-      }
-      let value = transformations[series].forward(assumption.growth)
-      return (assumption.years ?? projected).filter(projected.contains).map { year in
-        let step = year - first
-        owner[step * n + series] = index
-        return (step: step, series: series, value: value)
-      }
-    }
-    return all.enumerated().map { index, cells in
-      cells.filter { owner[$0.step * n + $0.series] == index }
-    }
   }
 }

@@ -21,3 +21,14 @@ public struct OutcomeCorrelation: Sendable, Hashable {
     self.text = text
   }
 }
+
+extension Scenario {
+  /// The correlations of outcomes that still have distributions: one that has become a value or a
+  /// region has nothing left to correlate.
+  package var correlationsInForce: [OutcomeCorrelation] {
+    let distributed = Set(conditions.filter(\.law.isDistribution).map(\.combination))
+    return correlations.filter {
+      distributed.contains($0.first) && distributed.contains($0.second)
+    }
+  }
+}

@@ -142,7 +142,10 @@ extension SampleDocuments {
         assumptions: [
           AssumptionDescription(
             series: "industry", name: industry, first: year, last: Period(year: 2028),
-            growth: 7.5)
+            growth: 7.5),
+          AssumptionDescription(
+            series: "retail", name: retail, first: year, last: year, growth: nil,
+            deviation: -0.5, deviatesFrom: "baseline"),
         ]),
     ],
     plan: PlanDescription(

@@ -34,7 +34,11 @@ extension SampleDocuments {
         terms: [term("industry", industry, 2027)], value: 5.67,
         law: StatedDistribution(.triangular, [4, 6, 7]), modelledMean: 6.1,
         conditionedMean: 5.67),
-    ], correlations: ["retail@2026, industry@2027 = 0.6"],
+    ],
+    correlations: [
+      CorrelationStatement(
+        first: "retail@2026=5+0.5-1", second: "industry@2027=triangular(4,6,7)", value: 0.6)
+    ],
     conditioning: Conditioning(
       plausibility: Plausibility(distance: 1.4, degreesOfFreedom: 2, probability: 0.38),
       regionProbability: 0.46, candidates: 8192, particles: 4096, effectiveSampleSize: 5310,
@@ -58,10 +62,29 @@ extension SampleDocuments {
         ])
     ])
 
+  /// A scenario built from another one.
+  private static var derived: ScenarioStatement {
+    var scenario = push
+    scenario.id = baseline.id
+    scenario.name = LocalizedText(zhHans: "推出的情景", en: "A scenario from another")
+    scenario.origins = [
+      ScenarioOrigin(
+        id: "push", name: push.name, story: push.story,
+        source: "2026")
+    ]
+    scenario.assumptions = [
+      AssumptionStatement(
+        series: "industry", name: industry, first: year, last: year, growth: 6,
+        deviation: -1.5, deviatesFrom: "push", modelledMean: 6.25)
+    ]
+    return scenario
+  }
+
   /// The projection under what is known.
   static var conditional: ProjectDocument {
     var document = project
     document.scenarios[1].scenario = known
+    document.scenarios[0].scenario = derived
     return document
   }
 

@@ -63,7 +63,9 @@ struct FittedModelTests {
         Assumption(series: "trade", years: 2026...2026, growth: -20),
         Assumption(series: "output", years: 2027...2040, growth: 4),
       ]), region: 1, horizon: 3, paths: 1)
-    let cells = model.assumedCells(request)
+    let path = try #require(model.pathModel(.regional, region: 1, tails: nil))
+    let cells = try model.assumedCells(
+      request, moments: PredictiveMoments(of: path, horizon: 3, shockScale: 1))
     try #require(cells.count == 3)
     #expect(cells[0].map(\.step) == [0])
     #expect(cells[0].map(\.value) == [6])

@@ -1,6 +1,6 @@
 import OutturnSeries
 
-/// E0222 to E0224: what a scenario or a model may not say.
+/// E0221, E0223, E0224 and E0228: what a scenario may not say.
 enum ScenarioRule {
   static let baselineChanged = Complaint(
     code: "E0223",
@@ -33,5 +33,44 @@ enum ScenarioRule {
       help: LocalizedText(
         zhHans: "请写 normal，或 t:4（自由度为整数，至少 3）",
         en: "write normal, or t:4 (whole degrees of freedom, 3 or more)"))
+  }
+
+  /// - Parameter names: From the first to itself again.
+  static func circle(_ names: [String]) -> Complaint {
+    let chain = names.joined(separator: " → ")
+    return Complaint(
+      code: "E0228",
+      message: LocalizedText(
+        zhHans: "情景互相推出，绕成了圈：\(chain)", en: "scenarios are built from each other: \(chain)"),
+      help: LocalizedText(
+        zhHans: "请让其中一个不写 from，或从 baseline 出发",
+        en: "leave out one \"from\", or start from baseline"))
+  }
+
+  static let deviationFromNothing = Complaint(
+    code: "E0228",
+    message: LocalizedText(
+      zhHans: "deviate 没有说相对哪个情景", en: "\"deviate\" does not say from which scenario"),
+    help: LocalizedText(
+      zhHans: "请加一行 from，如 from: baseline", en: "add a line such as from: baseline"))
+
+  static func deviationFromKnown(_ base: String) -> Complaint {
+    Complaint(
+      code: "E0228",
+      message: LocalizedText(
+        zhHans: "情景“\(base)”带有条件或外部观点，不能在它上面加偏离",
+        en: "\"\(base)\" has conditions or outside views, so nothing can deviate from it"),
+      help: LocalizedText(
+        zhHans: "请用 assume 写出增速，或从不带条件的情景出发",
+        en: "state the growth under assume, or start from a scenario without them"))
+  }
+
+  static func assumedAndDeviating(_ series: String) -> Complaint {
+    Complaint(
+      code: "E0228",
+      message: LocalizedText(
+        zhHans: "\(series) 同一年既写了 assume 又写了 deviate",
+        en: "\(series) is under assume and under deviate for the same year"),
+      help: LocalizedText(zhHans: "请只留一个", en: "keep one of them"))
   }
 }

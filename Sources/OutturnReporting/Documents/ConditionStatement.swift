@@ -78,6 +78,22 @@ public struct StatedDistribution: Sendable, Hashable, Encodable {
   }
 }
 
+/// How two outcomes with distributions move together.
+public struct CorrelationStatement: Sendable, Hashable, Encodable {
+  /// The text of the one condition.
+  public var first: String
+  /// The text of the other.
+  public var second: String
+  /// Of the normal scores, between −1 and 1.
+  public var value: Double
+
+  public init(first: String, second: String, value: Double) {
+    self.first = first
+    self.second = second
+    self.value = value
+  }
+}
+
 /// What someone else expects, beside what the model says.
 public struct ViewStatement: Sendable, Hashable, Encodable {
   /// As it is written in the scenario file.

@@ -150,17 +150,29 @@ public struct AssumptionDescription: Sendable, Hashable, Encodable {
   public var name: LocalizedText
   public var first: Period
   public var last: Period
-  /// Per cent.
-  public var growth: Double
+  /// Per cent; nil for a deviation.
+  @Nullable public var growth: Double?
+  /// Percentage points added to the centre of another scenario; nil for a growth rate.
+  @Nullable public var deviation: Double?
+  /// That scenario.
+  @Nullable public var deviatesFrom: String?
 
   public init(
-    series: String, name: LocalizedText, first: Period, last: Period, growth: Double
+    series: String, name: LocalizedText, first: Period, last: Period, growth: Double?,
+    deviation: Double? = nil, deviatesFrom: String? = nil
   ) {
     self.series = series
     self.name = name
     self.first = first
     self.last = last
     self.growth = growth
+    self.deviation = deviation
+    self.deviatesFrom = deviatesFrom
+  }
+
+  enum CodingKeys: String, CodingKey {
+    case series, name, first, last, growth, deviation
+    case deviatesFrom = "deviates_from"
   }
 }
 

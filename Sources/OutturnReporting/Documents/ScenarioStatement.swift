@@ -8,6 +8,8 @@ public struct ScenarioStatement: Sendable, Hashable, Encodable {
   public var story: LocalizedText
   /// Where its numbers come from.
   public var source: String
+  /// The scenarios that it was built from, the first one first.
+  public var origins: [ScenarioOrigin] = []
   public var assumptions: [AssumptionStatement]
   /// Factor on every shock; 1 leaves them as estimated.
   public var volatility: Double
@@ -17,8 +19,8 @@ public struct ScenarioStatement: Sendable, Hashable, Encodable {
   @Nullable public var plausibility: Plausibility?
   /// What is known of outcomes.
   public var conditions: [ConditionStatement]
-  /// How outcomes with distributions move together, as written: `industry@2026, retail@2026 = 0.6`.
-  public var correlations: [String]
+  /// How those with distributions move together.
+  public var correlations: [CorrelationStatement]
   /// How the conditions were taken in; nil without any.
   @Nullable public var conditioning: Conditioning?
   /// What others expect.
@@ -33,7 +35,8 @@ public struct ScenarioStatement: Sendable, Hashable, Encodable {
     id: String, name: LocalizedText, story: LocalizedText, source: String,
     assumptions: [AssumptionStatement] = [], volatility: Double = 1, tails: String? = nil,
     plausibility: Plausibility? = nil, conditions: [ConditionStatement] = [],
-    correlations: [String] = [], conditioning: Conditioning? = nil, views: [ViewStatement] = [],
+    correlations: [CorrelationStatement] = [], conditioning: Conditioning? = nil,
+    views: [ViewStatement] = [],
     divergence: Double? = nil, effects: [ScenarioEffect] = []
   ) {
     self.id = id
@@ -53,14 +56,33 @@ public struct ScenarioStatement: Sendable, Hashable, Encodable {
   }
 }
 
+/// A scenario that another one was built from.
+public struct ScenarioOrigin: Sendable, Hashable, Encodable {
+  public var id: String
+  public var name: LocalizedText
+  public var story: LocalizedText
+  public var source: String
+
+  public init(id: String, name: LocalizedText, story: LocalizedText, source: String) {
+    self.id = id
+    self.name = name
+    self.story = story
+    self.source = source
+  }
+}
+
 /// One belief about the centre of a series, beside what the model says.
 public struct AssumptionStatement: Sendable, Hashable, Encodable {
   public var series: String
   public var name: LocalizedText
   public var first: Period
   public var last: Period
-  /// Growth assumed, per cent.
+  /// Growth assumed, per cent; of a deviation what it comes to, on average over those years.
   public var growth: Double
+  /// Percentage points added to the centre of another scenario; nil for a growth rate.
+  @Nullable public var deviation: Double?
+  /// That scenario.
+  @Nullable public var deviatesFrom: String?
   /// Mean growth over those years without the assumption, per cent; of a series modelled in
   /// logarithms the growth at the mean of the logarithm.
   public var modelledMean: Double
@@ -69,19 +91,22 @@ public struct AssumptionStatement: Sendable, Hashable, Encodable {
 
   public init(
     series: String, name: LocalizedText, first: Period, last: Period, growth: Double,
-    modelledMean: Double
+    deviation: Double? = nil, deviatesFrom: String? = nil, modelledMean: Double
   ) {
     self.series = series
     self.name = name
     self.first = first
     self.last = last
     self.growth = growth
+    self.deviation = deviation
+    self.deviatesFrom = deviatesFrom
     self.modelledMean = modelledMean
     self.gap = growth - modelledMean
   }
 
   enum CodingKeys: String, CodingKey {
-    case series, name, first, last, growth, gap
+    case series, name, first, last, growth, gap, deviation
+    case deviatesFrom = "deviates_from"
     case modelledMean = "modelled_mean"
   }
 }

@@ -9,7 +9,7 @@ extension TextRenderer {
       page.append(.paragraph(nature(of: scenario)))
       page.append(.paragraph(likelihood(conditioning)))
       if !scenario.correlations.isEmpty {
-        page.append(.paragraph(together(scenario.correlations)))
+        page.append(.paragraph(together(scenario)))
       }
     }
     if let divergence = scenario.divergence { page.append(.paragraph(tilting(divergence))) }
@@ -164,11 +164,19 @@ extension TextRenderer {
     }
   }
 
-  private func together(_ correlations: [String]) -> Phrase {
-    let list = correlations.joined(separator: "; ")
+  private func together(_ scenario: ScenarioStatement) -> Phrase {
+    let pairs = scenario.correlations.map { correlation in
+      let first = columnName(of: correlation.first, in: scenario)
+      let second = columnName(of: correlation.second, in: scenario)
+      let value = style.shortest(correlation.value)
+      return Phrase(
+        zhHans: "\(first.zhHans)与\(second.zhHans)\(value.zhHans)",
+        en: "\(first.en) and \(second.en) \(value.en)")
+    }
     return Phrase(
-      zhHans: "给定分布的指标之间的相关系数：\(list)。",
-      en: "Correlations of the outcomes whose distributions are stated: \(list).")
+      zhHans: "给定分布之间的相关系数：\(pairs.map(\.zhHans).joined(separator: "；"))。",
+      en: "Correlations between the distributions stated: "
+        + "\(pairs.map(\.en).joined(separator: "; ")).")
   }
 
   /// What a condition is and an assumption is not.

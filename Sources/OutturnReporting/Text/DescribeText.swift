@@ -99,9 +99,15 @@ extension TextRenderer {
     let (name, years) = (
       Phrase(assumption.name), Phrases.periods(assumption.first, assumption.last)
     )
-    let growth = style.percent(assumption.growth)
-    let size = style.percent(assumption.growth.magnitude)
-    let verb = assumption.growth < 0 ? "下降" : "增长"
+    if let deviation = assumption.deviation, let base = assumption.deviatesFrom {
+      let departure = style.departure(deviation, from: base)
+      return Phrase(
+        zhHans: "\(name.zhHans)\(years.zhHans)\(departure.zhHans)",
+        en: "\(name.en) \(departure.en) in \(years.en)")
+    }
+    let value = assumption.growth ?? 0
+    let (growth, size) = (style.percent(value), style.percent(value.magnitude))
+    let verb = value < 0 ? "下降" : "增长"
     return Phrase(
       zhHans: "\(name.zhHans)\(years.zhHans)\(verb)\(size.zhHans)",
       en: "\(name.en) \(growth.en) in \(years.en)")

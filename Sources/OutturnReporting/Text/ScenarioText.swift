@@ -9,9 +9,26 @@ extension TextRenderer {
   ) {
     let story = Phrase(scenario.story)
     page.append(.paragraph((isDetailed ? story : story.firstSentence).asSentence))
-    if isDetailed, !scenario.source.isEmpty {
+    if !scenario.origins.isEmpty {
+      let names = scenario.origins.map { Phrase($0.name) }
       page.append(
-        .paragraph(Glossary.source.phrase.capitalised.withColon + .verbatim(scenario.source)))
+        .paragraph(
+          Phrase(
+            zhHans: "由“\(names.map(\.zhHans).joined(separator: "”“"))”推出。",
+            en: "Built from: \(names.map(\.en).joined(separator: ", then ")).")))
+    }
+    if isDetailed {
+      if !scenario.source.isEmpty {
+        page.append(
+          .paragraph(Glossary.source.phrase.capitalised.withColon + .verbatim(scenario.source)))
+      }
+      for origin in scenario.origins where !origin.source.isEmpty {
+        let name = Phrase(origin.name)
+        page.append(
+          .paragraph(
+            Phrase(zhHans: "“\(name.zhHans)”来源", en: "Source of \(name.en)").withColon
+              + .verbatim(origin.source)))
+      }
     }
     let shape = shape(of: scenario)
     if !shape.isEmpty { page.append(.paragraph(shape.asSentence.capitalised)) }
@@ -106,6 +123,12 @@ extension TextRenderer {
     let size = style.percent(assumption.growth.magnitude)
     let gap = style.number(assumption.gap.magnitude)
     let isAbove = assumption.gap >= 0
+    if let deviation = assumption.deviation, let base = assumption.deviatesFrom {
+      let departure = style.departure(deviation, from: base)
+      return Phrase(
+        zhHans: "假设\(years.zhHans)\(name.zhHans)增速\(departure.zhHans)（即\(growth.zhHans)）",
+        en: "\(name.en) in \(years.en) \(departure.en), which is \(growth.en)")
+    }
     return Phrase(
       zhHans: "假设\(years.zhHans)\(name.zhHans)\(assumption.growth < 0 ? "下降" : "增长")\(size.zhHans)，"
         + "比模型中心\(isAbove ? "高" : "低")\(gap.zhHans)个百分点",
@@ -205,4 +228,15 @@ extension TextRenderer {
 extension ScenarioStatement {
   /// Whether anything is assumed, known or held by others.
   var hasContent: Bool { !assumptions.isEmpty || !conditions.isEmpty || !views.isEmpty }
+}
+
+extension NumberStyle {
+  /// `比情景“plan”低1.5个百分点`, `1.5 points below "plan"`.
+  func departure(_ deviation: Double, from scenario: String) -> Phrase {
+    let size = shortest(deviation.magnitude)
+    let isAbove = deviation >= 0
+    return Phrase(
+      zhHans: "比情景“\(scenario)”\(isAbove ? "高" : "低")\(size.zhHans)个百分点",
+      en: "\(size.en) points \(isAbove ? "above" : "below") \"\(scenario)\"")
+  }
 }
