@@ -43,7 +43,8 @@ extension FittedProject {
       answer: answer, second: second, memberNames: fitted.regional.members.map(\.name))
     let calibration = calibration(targets)
     let byKind = question.byKind.map { $0.entry(in: project.model.plan.year) }
-    return ProbabilityDocument(
+    let spread = evidence.spread(targets)
+    var document = ProbabilityDocument(
       header: header(
         paths: options.paths,
         warnings: warnings(ensemble: answer.ensemble, series: targets.map(\.series))
@@ -63,7 +64,7 @@ extension FittedProject {
       baseLevels: try baseLevels(
         for: targets, request: simulation, plan: regional, attainment: answer),
       borrowing: evidence.borrowing(targets), composition: evidence.composition(targets),
-      spread: evidence.spread(targets),
+      spread: spread,
       sourcesOfUncertainty: sources(of: targets, plan: regional),
       sensitivity: sensitivity(targets, plan: regional, answer: answer),
       closedFormCheck: second.flatMap { second in
@@ -75,7 +76,14 @@ extension FittedProject {
               simulated: simulated.value, mcStandardError: simulated.standardError)
           }
         }.first
-      }, calibration: calibration, calibrationNote: calibrationNote(hasRecord: calibration != nil))
+      }, calibration: calibration,
+      calibrationNote: calibrationNote(
+        hasRecord: calibration != nil, spread: spread))
+    var isPlan = false
+    if case .plan = request.question { isPlan = true }
+    (document.targetInformation, document.managed) = information(
+      of: targets, answer: answer, plan: regional, isPlan: isPlan, isManaged: request.isManaged)
+    return document
   }
 
   /// What is asked, as cells.

@@ -25,8 +25,11 @@ extension FittedProject {
   }
 
   /// What must be known beside the record, or why there is none.
-  func calibrationNote(hasRecord: Bool) -> LocalizedText {
+  ///
+  /// - Parameter spread: What the spread of growth is made of: how much of it all regions share.
+  func calibrationNote(hasRecord: Bool, spread: [SpreadPart]) -> LocalizedText {
     let name = regionIdentity.name
+    let shared = common(spread)
     let count = fitted.observations.count(region: region, series: 0)
     let own =
       count < Self.testableFigures
@@ -42,8 +45,24 @@ extension FittedProject {
         zhHans: "没有这种预测的回溯检验记录（outturn backtest --record 可生成）。",
         en: "There is no record of such forecasts (outturn backtest --record makes one). ")
     return LocalizedText(
-      zhHans: none.zhHans + own.zhHans + "同一国家的各地区在坏年份会一起达不到目标。",
-      en: none.en + own.en + "In a bad year all regions of one country miss together.")
+      zhHans: none.zhHans + own.zhHans + "同一国家的各地区在坏年份会一起达不到目标" + shared.zhHans + "。",
+      en: none.en + own.en + "In a bad year all regions of one country miss together"
+        + shared.en + ".")
+  }
+
+  /// The part of the spread of the first series that is the whole nation's, in words.
+  private func common(_ spread: [SpreadPart]) -> LocalizedText {
+    guard let first = spread.first else { return LocalizedText(zhHans: "", en: "") }
+    let share = spread.filter {
+      $0.series == first.series && $0.period == first.period
+        && ModelNames.national.contains($0.source)
+    }.reduce(0) { $0 + $1.share }
+    guard share > 0 else { return LocalizedText(zhHans: "", en: "") }
+    let percent = Int((100 * share).rounded())
+    return LocalizedText(
+      zhHans: "：\(first.seriesName.zhHans)增速预测的方差有\(percent)%来自全国",
+      en: ": \(percent) % of the variance of the forecast of \(first.seriesName.en) is the nation's"
+    )
   }
 
   /// With fewer figures of its own a region says nothing about the model.

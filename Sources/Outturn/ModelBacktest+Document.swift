@@ -9,7 +9,9 @@ extension ModelBacktest {
   static let leastForecasts = 4
 
   /// The scores, series by series, all regions together and each by itself.
-  func document(_ forecasts: [Scored], options: ForecastOptions) -> BacktestDocument {
+  func document(
+    _ forecasts: [Scored], joint: [JointScored], options: ForecastOptions
+  ) -> BacktestDocument {
     let turbulent = specification.regional.turbulence.keys.sorted()
     let calm = forecasts.filter { !$0.score.speaks(of: turbulent) }
     return BacktestDocument(
@@ -19,7 +21,7 @@ extension ModelBacktest {
       scores: scores(forecasts, byRegion: true),
       without: calm.count < forecasts.count
         ? ScoresWithout(years: turbulent, scores: scores(calm, byRegion: false)) : nil,
-      unscored: unscored, notes: notes)
+      joint: jointScores(joint), unscored: unscored, notes: notes)
   }
 
   /// Series by series, all regions together, then each that has enough forecasts.

@@ -85,27 +85,33 @@ struct ModelBacktest: Sendable {
   /// number of threads.
   func forecasts(
     options: ForecastOptions, finished: @escaping @Sendable (_ total: Int) -> Void
-  ) throws(ForecastFailure) -> [Scored] {
+  ) throws(ForecastFailure) -> (single: [Scored], joint: [JointScored]) {
     let results = concurrentMap(count: origins.count, threads: options.threads) { place in
-      let result = Result { () throws(ForecastFailure) -> [Scored] in
-        try own(at: origins[place], options: options) + naive(at: origins[place])
+      let result = Result {
+        () throws(ForecastFailure) -> (single: [Scored], joint: [JointScored]) in
+        let own = try own(at: origins[place], options: options)
+        return (own.single + naive(at: origins[place]), own.joint)
       }
       finished(origins.count)
       return result
     }
-    var scored: [Scored] = []
-    for result in results { scored += try result.get() }
+    var scored: (single: [Scored], joint: [JointScored]) = ([], [])
+    for result in results {
+      let part = try result.get()
+      scored.single += part.single
+      scored.joint += part.joint
+    }
     return scored
   }
 
   /// The model's forecasts from one origin, on the calling thread.
   private func own(
     at origin: Int, options: ForecastOptions
-  ) throws(ForecastFailure) -> [Scored] {
+  ) throws(ForecastFailure) -> (single: [Scored], joint: [JointScored]) {
     var options = options
     options.threads = 1
     let fitted = try project.asOf(origin).fit(options)
-    var scored: [Scored] = []
+    var scored: (single: [Scored], joint: [JointScored]) = ([], [])
     for region in specification.regions.indices {
       let due = tasks.filter { $0.cell.region == region }.flatMap { entry in
         entry.tasks.filter { $0.origin == origin }.map { (cell: entry.cell, task: $0) }
@@ -118,7 +124,8 @@ struct ModelBacktest: Sendable {
         preconditionFailure("the regional model always has a path model")
       }
       let ensemble = plan.plan.run(threads: 1)
-      scored += due.map { cell, task in
+      scored.joint += joint(due, plan: plan.plan)
+      scored.single += due.map { cell, task in
         let values = QuantileForecast.levels.map {
           ensemble.quantile(
             $0, .growth, series: cell.series, step: task.target.horizon - 1)

@@ -20,6 +20,10 @@ enum ModelNames {
     }
   }
 
+  /// The regional model without what links its series.
+  static let unlinked = LocalizedText(
+    zhHans: "本模型，各指标互不相关", en: "this model, series unrelated")
+
   /// Both forms of the regional model together.
   static let regional = LocalizedText(zhHans: "本模型", en: "this model")
 
@@ -38,6 +42,9 @@ enum ModelNames {
   static func unit(of series: SeriesDefinition) -> String {
     series.transformation == .logGrowth ? "log points" : "%"
   }
+
+  /// Sources that all regions of the nation share.
+  static let national: Set = ["national_level", "national_shock"]
 
   /// The sources of a regional forecast's variance, in the order of the model's components.
   static func components(regions: [(id: String, name: LocalizedText)]) -> [(String, LocalizedText)]

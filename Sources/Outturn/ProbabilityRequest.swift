@@ -16,6 +16,8 @@ public struct ProbabilityRequest: Sendable {
 
   public var question: Question
   public var scenario: Scenario
+  /// Whether to add the odds with figures managed to the targets.
+  public var isManaged = false
 
   public init(question: Question, scenario: Scenario) {
     self.question = question

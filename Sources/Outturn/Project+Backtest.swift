@@ -41,7 +41,7 @@ extension Project {
   ) throws(ForecastFailure) -> BacktestDocument {
     let backtest = try ModelBacktest(self, request: request)
     let forecasts = try backtest.forecasts(options: options, finished: finished)
-    return backtest.document(forecasts, options: options)
+    return backtest.document(forecasts.single, joint: forecasts.joint, options: options)
   }
 
   /// Years after which the figures may end: four years of them are needed, and one to come.

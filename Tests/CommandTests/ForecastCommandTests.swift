@@ -74,6 +74,33 @@ struct ForecastCommandTests {
     }
   }
 
+  @Test("shows targets as signals, and manages figures to them only when asked")
+  func information() throws {
+    let plan = [
+      "probability", BuiltCommand.lingling, "--format", "json", "--paths", "1e5", "--draws", "512",
+    ]
+    let document = try BuiltCommand.run(plan).json
+    let signals = try #require(document["target_information"] as? [[String: Any]])
+    let growth = try #require(signals.first { $0["target"] as? String == "gdp.growth" })
+    // The district has no record of its own; the province's targets were missed on average.
+    #expect(growth["region"] as? String == "hunan")
+    #expect(try #require(growth["bias"] as? Double) < 0)
+    #expect(
+      try #require(growth["with"] as? Double) < #require(growth["without"] as? Double))
+    #expect((document["managed"] as? [Any])?.isEmpty == true)
+    let asked = try BuiltCommand.run(plan + ["--managed-to-target"]).json
+    let managed = try #require(asked["managed"] as? [[String: Any]])
+    #expect(managed.count == 4)
+    for entry in managed {
+      let moved = try #require(entry["moved"] as? Double)
+      #expect(moved >= 0)
+      #expect(
+        abs(
+          try #require(entry["probability"] as? Double)
+            - #require(entry["unmanaged"] as? Double) - moved) < 1e-12)
+    }
+  }
+
   @Test("agrees with the conjugate member's closed form within four standard errors")
   func closedForm() throws {
     let document = try BuiltCommand.run(Self.single + ["--paths", "1e6"]).json

@@ -52,6 +52,7 @@ extension SampleDocuments {
           isBenchmark: true),
       ], reference: "naive_rw", scores: ([nil] + units).flatMap { records($0) },
       without: ScoresWithout(years: [2020, 2021], scores: records(nil, without: [2020, 2021])),
+      joint: joint,
       unscored: [
         UnscoredSeries(
           region: region.id, regionName: region.name, series: "gdp", seriesName: gdp,
@@ -62,4 +63,27 @@ extension SampleDocuments {
           zhHans: "示例区增速只有4个，无法单独检验", en: "The district has 4 growth figures and cannot be tested")
       ])
   }()
+
+  /// Two series judged together: invented futures on a circle about the figure before.
+  private static var joint: [JointBacktestScore] {
+    func forecasts(_ width: Double) -> [JointScoredForecast] {
+      zip([6.6, 6.1, 5.2, 5.0], [8.0, 7.2, 4.6, 4.8]).enumerated().map { place, outturn in
+        JointScoredForecast(
+          sample: (0..<12).map {
+            [6 + width * Double($0 % 5 - 2), 6 + width * Double($0 % 7 - 3)]
+          },
+          outturn: [outturn.0, outturn.1], scales: [0.5, 0.9], unit: "nation",
+          origin: 2019 + place, horizon: 1)
+      }
+    }
+    let names = [
+      ("regional", LocalizedText(zhHans: "本模型", en: "this model"), 0.5),
+      ("naive_rw", LocalizedText(zhHans: "随机游走", en: "random walk"), 1.5),
+    ]
+    return names.map { model, name, width in
+      JointBacktestScore(
+        forecasts(width), model: model, name: name,
+        reference: model == "naive_rw" ? nil : forecasts(1.5))
+    }
+  }
 }

@@ -32,7 +32,24 @@ extension SampleDocuments {
     targets: [gdpGrowth], closedFormCheck: closedFormCheck, calibrationNote: calibrationNote)
 
   /// Every target of a plan, under a scenario.
-  static let probability = ProbabilityDocument(
+  static let probability: ProbabilityDocument = {
+    var document = uninformed
+    document.targetInformation = [
+      TargetInformation(
+        target: "gdp.growth.2026", region: "province",
+        regionName: LocalizedText(zhHans: "某省", en: "Some Province"), count: 8, bias: -1.21,
+        standardDeviation: 1.42, without: 0.43412, with: 0.273, mcStandardError: 0.0042,
+        mean: 4.93, effectiveShare: 0.71)
+    ]
+    document.managed = [
+      ManagedTarget(
+        target: "gdp.growth.2026", unmanaged: 0.43412, probability: 0.494, moved: 0.05988,
+        width: 0.2, ratio: 4.5)
+    ]
+    return document
+  }()
+
+  private static let uninformed = ProbabilityDocument(
     header: header, region: region, scenario: push, rounding: .exact, models: models,
     targets: [
       gdpGrowth,

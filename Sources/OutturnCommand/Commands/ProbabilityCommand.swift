@@ -17,6 +17,11 @@ struct ProbabilityCommand: ShardedCommand {
   @Option(parsing: .unconditional, help: "低于此概率时退出码为 3 / exit 3 below")
   var failBelow: Double?
 
+  @Flag(
+    name: .customLong("managed-to-target"),
+    help: "另给出按“凑足目标”调整后的概率 / odds if figures are managed to targets")
+  var isManaged = false
+
   @OptionGroup var scenarios: ScenarioOptions
   @OptionGroup var sampling: SamplingOptions
   @OptionGroup var sharding: ShardOptions
@@ -41,9 +46,10 @@ struct ProbabilityCommand: ShardedCommand {
     options.simulation = simulation
     options.rounding = question.rounding == .published ? .published : .exact
     try scenarios.apply(to: &options, in: project, output)
-    let request = ProbabilityRequest(
+    var request = ProbabilityRequest(
       question: try question.question(in: project, output),
       scenario: try scenarios.scenarios(in: project, output).last!)
+    request.isManaged = isManaged
     do {
       return (project, try project.fit(options).probability(request))
     } catch {

@@ -16,6 +16,8 @@ public struct BacktestDocument: Document {
   public var scores: [BacktestScore]
   /// The same without some years; nil when none are left out.
   public var without: ScoresWithout?
+  /// Of the series of a region together; empty for forecasts of one series.
+  public var joint: [JointBacktestScore]
   /// Series with too few figures to be judged.
   public var unscored: [UnscoredSeries]
   /// What must be known before the scores are read.
@@ -24,7 +26,8 @@ public struct BacktestDocument: Document {
   public init(
     header: DocumentHeader, name: LocalizedText, origins: [Int], horizons: [Int],
     forecasters: [Forecaster], reference: String, scores: [BacktestScore],
-    without: ScoresWithout? = nil, unscored: [UnscoredSeries] = [], notes: [LocalizedText] = []
+    without: ScoresWithout? = nil, joint: [JointBacktestScore] = [],
+    unscored: [UnscoredSeries] = [], notes: [LocalizedText] = []
   ) {
     self.header = header
     self.name = name
@@ -34,12 +37,13 @@ public struct BacktestDocument: Document {
     self.reference = reference
     self.scores = scores
     self.without = without
+    self.joint = joint
     self.unscored = unscored
     self.notes = notes
   }
 
   private enum CodingKeys: String, CodingKey {
-    case name, origins, horizons, forecasters, reference, scores, without, unscored, notes
+    case name, origins, horizons, forecasters, reference, scores, without, joint, unscored, notes
   }
 
   /// Writes the header's keys and the document's own into one object.
@@ -53,6 +57,7 @@ public struct BacktestDocument: Document {
     try container.encode(reference, forKey: .reference)
     try container.encode(scores, forKey: .scores)
     try container.encode(without, forKey: .without)
+    try container.encode(joint, forKey: .joint)
     try container.encode(unscored, forKey: .unscored)
     try container.encode(notes, forKey: .notes)
   }

@@ -39,6 +39,11 @@ public struct BacktestScore: Sendable, Hashable, Encodable {
   public var pitKS: Double
   /// Share of outturns in each tenth of the forecast distribution.
   public var pitDeciles: [Double]
+  /// 95 % band of each, with years as clusters; an honest forecast has 0.1 within nearly all.
+  public var pitBands: [Interval]
+  /// Standard deviation of the years' mean transforms, 0.29 over the root of the regions' number when
+  /// these miss independently; nil with one year.
+  @Nullable public var yearSpread: Double?
   public var reliability: [ReliabilityBin]
   /// Against the reference; nil for the reference and where it cannot be computed.
   @Nullable public var comparison: ComparisonRecord?
@@ -79,7 +84,13 @@ public struct BacktestScore: Sendable, Hashable, Encodable {
         low: share.interval.lowerBound, high: share.interval.upperBound)
     }
     pitKS = summary.calibration.kolmogorovSmirnov
-    pitDeciles = summary.calibration.histogram().map(\.share)
+    let deciles = summary.calibration.histogram()
+    pitDeciles = deciles.map(\.share)
+    pitBands = deciles.map {
+      Interval(low: $0.interval.lowerBound, high: $0.interval.upperBound)
+    }
+    let spread = summary.calibration.spreadBetweenClusters
+    yearSpread = spread.isFinite ? spread : nil
     reliability = summary.reliability.bins.map(ReliabilityBin.init)
     comparison = summary.comparison.flatMap(ComparisonRecord.init)
   }
@@ -98,6 +109,8 @@ public struct BacktestScore: Sendable, Hashable, Encodable {
     case coverIntervals = "cover_intervals"
     case pitKS = "pit_ks"
     case pitDeciles = "pit_deciles"
+    case pitBands = "pit_bands"
+    case yearSpread = "pit_year_sd"
   }
 }
 

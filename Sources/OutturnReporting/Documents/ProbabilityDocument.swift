@@ -29,6 +29,10 @@ public struct ProbabilityDocument: Document {
   /// What beliefs about the series do to the leading target's probability and to that of all
   /// headline targets together.
   public var sensitivity: [Sensitivity]
+  /// The plan's growth targets as signals; no other probability uses them.
+  public var targetInformation: [TargetInformation] = []
+  /// The odds with figures managed to the targets; empty unless asked for.
+  public var managed: [ManagedTarget] = []
   /// Simulation against a closed form, for a member that has one.
   public var closedFormCheck: ClosedFormCheck?
   /// Record of back-tests; nil while there is none.
@@ -75,6 +79,8 @@ public struct ProbabilityDocument: Document {
     case scenarioStatement = "scenario_statement"
     case baseLevels = "base_levels"
     case sourcesOfUncertainty = "sources_of_uncertainty"
+    case managed
+    case targetInformation = "target_information"
     case closedFormCheck = "closed_form_check"
     case calibrationNote = "calibration_note"
   }
@@ -98,6 +104,8 @@ public struct ProbabilityDocument: Document {
     try container.encode(spread, forKey: .spread)
     try container.encode(sourcesOfUncertainty, forKey: .sourcesOfUncertainty)
     try container.encode(sensitivity, forKey: .sensitivity)
+    try container.encode(targetInformation, forKey: .targetInformation)
+    try container.encode(managed, forKey: .managed)
     try container.encode(closedFormCheck, forKey: .closedFormCheck)
     try container.encode(calibration, forKey: .calibration)
     try container.encode(calibrationNote, forKey: .calibrationNote)

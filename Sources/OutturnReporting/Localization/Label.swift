@@ -2,7 +2,7 @@
 package enum Label: CaseIterable {
   // Sections
   case intervals, uncertainty, byModel, varianceShares, borrowing, joint, atLeastK, binding, bases
-  case outcomeSources, hangsOn
+  case outcomeSources, hangsOn, targetInformation, managed
   case scenarioEffects, unavailable, warnings, reproduction, next, events, diagnostics
   case regions, series, values, scenarios, plan, results, closedForm, speed
   // Columns and rows
@@ -34,6 +34,8 @@ package enum Label: CaseIterable {
     case .uncertainty: Phrase(zhHans: "不确定性", en: "Uncertainty")
     case .byModel: Phrase(zhHans: "分模型概率", en: "Probability by model")
     case .varianceShares: Phrase(zhHans: "增速预测方差的构成", en: "What the spread of growth is made of")
+    case .targetInformation: Phrase(zhHans: "目标作为信息", en: "Targets as information")
+    case .managed: Phrase(zhHans: "按“凑足目标”调整后的概率", en: "If figures are managed to targets")
     case .hangsOn: Phrase(zhHans: "取决于什么", en: "Hangs on")
     case .outcomeSources: Phrase(zhHans: "不确定性来源", en: "Sources of uncertainty")
     case .borrowing: Phrase(zhHans: "借用其他地区信息的程度", en: "How much is borrowed")

@@ -22,7 +22,11 @@ extension TextRenderer {
       appendWithout(first, document, to: &page)
     }
     appendRegions(document, to: &page)
-    if isDetailed { appendReliability(document, to: &page) }
+    appendJoint(document, to: &page)
+    if isDetailed {
+      appendReliability(document, to: &page)
+      appendTransforms(document, to: &page)
+    }
     if !document.unscored.isEmpty {
       page.append(.section(Phrase(zhHans: "数据太少、未单独检验的", en: "Too few figures to be judged")))
       page.append(.table(unscored(document)))
@@ -94,7 +98,7 @@ extension TextRenderer {
   }
 
   /// `提前1年`, `one year ahead`; `未来5年平均`, `mean of five years`.
-  private func span(_ score: BacktestScore) -> Phrase {
+  func span(_ score: BacktestScore) -> Phrase {
     let h = score.horizon
     return score.kind == "avg"
       ? Phrase(zhHans: "未来\(h)年平均", en: "mean of \(h) years")

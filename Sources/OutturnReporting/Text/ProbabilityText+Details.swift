@@ -12,6 +12,7 @@ extension TextRenderer {
     appendKindTable(document, to: &page)
     appendPivots(document, to: &page)
     appendSources(document, to: &page)
+    appendInformation(document, to: &page)
     if document.scenario.hasContent {
       page.append(.section(Label.scenarioEffects.phrase))
       appendScenario(document.scenario, of: leadingSeries(document), to: &page)

@@ -22,6 +22,7 @@ extension TextRenderer {
         appendTrust(document, to: &page)
       }
     }
+    appendManaged(document, to: &page)
     if isDetailed { appendDetails(document, to: &page) }
     appendUnavailable(document, to: &page)
     appendWarnings(document.header, to: &page)
