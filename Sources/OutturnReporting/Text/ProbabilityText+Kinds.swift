@@ -12,7 +12,8 @@ extension TextRenderer {
         Label.byKind.phrase
           + Phrase(
             zhHans: "\(entries.count)项，只有上年一个数，按同类指标的一般波动估计，只供排序参考",
-            en: "\(entries.count), with one earlier figure each: judged by how much such indicators "
+            en:
+              "\(entries.count), with one earlier figure each: judged by how much such indicators "
               + "vary, for ranking only"
           ).inParentheses))
     var pairs: [(Phrase, Phrase)] = []
