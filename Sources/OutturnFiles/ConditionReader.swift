@@ -304,15 +304,22 @@ extension OptionText {
     return try reader.read()
   }
 
-  /// `gdp@2026=5.0`: what someone else expects, the mean of a figure or of a sum.
+  /// `gdp@2026=5.0`: what someone else expects, the mean of a figure or of a sum; or what several do,
+  /// `gdp@2026=pool(0.6*4.5, 0.4*5.5)`.
   public static func view(
     _ text: String, option: String = "tilt", in specification: ModelSpecification
   ) throws(Diagnostic) -> [View] {
+    let reader = OptionReader(text: text, option: option)
+    if let pool = try PooledMean(text, reader: reader) {
+      return try outcome("\(pool.subject)0", option: option, in: specification).map { outcome in
+        let subject = outcome.text.prefix { $0 != "=" }
+        return View(outcome.combination, mean: pool.mean, text: "\(subject)=\(pool.text)")
+      }
+    }
     let outcomes = try outcome(text, option: option, in: specification)
     var views: [View] = []
     for outcome in outcomes {
       guard case .exact(let mean) = outcome.law else {
-        let reader = OptionReader(text: text, option: option)
         throw reader.failure(OutcomeRule.viewIsMean, reader.whole)
       }
       views.append(View(outcome.combination, mean: mean, text: outcome.text))

@@ -164,6 +164,30 @@ import Testing
     }
   }
 
+  @Test("Views of several people are pooled by their weights")
+  func pools() throws {
+    let views = try OptionText.view("gdp@2026..2027 = pool(0.6*4.5, 0.4 * 5.5)", in: specification)
+    #expect(views.map(\.text) == [2026, 2027].map { "gdp@\($0)=pool(0.6*4.5, 0.4 * 5.5)" })
+    // 2.7 + 2.2, rounded twice.
+    #expect(views.allSatisfy { abs($0.mean - 4.9) < 1e-15 * 8 })
+    for (text, code, column) in [
+      ("gdp@2026=pool(0.6*4.5)", "E0226", 10), ("gdp@2026=pool(0.6*4.5,0.6*5)", "E0226", 10),
+      ("gdp@2026=pool(0.6*4.5,5)", "E0226", 10), ("gdp@2026=pool(0.5*x,0.5*5)", "E0204", 19),
+      ("gdp@2026=pool(0.5*4,0.5*5", "E0226", 10), ("gdp@2026=pool(-1*4,2*5)", "E0206", 15),
+    ] {
+      do {
+        _ = try OptionText.view(text, in: specification)
+        Issue.record("\(text) is taken")
+      } catch {
+        #expect(error.code == code && error.column == column, "\(text): \(error)")
+      }
+    }
+    // An outcome is one.
+    #expect(throws: Diagnostic.self) {
+      try OptionText.outcome("gdp@2026=pool(0.5*4,0.5*5)", in: specification)
+    }
+  }
+
   @Test("Known outcomes are values, distributions and regions of cells, paths and sums")
   func outcomes() throws {
     func read(_ text: String) throws -> [Condition] {

@@ -123,6 +123,13 @@ enum OutcomeRule {
         en: "state its distribution under condition first, as in \(name)=normal(5.5,0.3)"))
   }
 
+  static let poolForm = complaint(
+    LocalizedText(
+      zhHans: "pool 要两个以上观点，每个是权重乘均值，权重合计为 1",
+      en: "a pool needs two views or more, each a weight times a mean, weights adding up to 1"),
+    LocalizedText(
+      zhHans: "请写成 pool(0.6*4.5, 0.4*5.5)", en: "write it like pool(0.6*4.5, 0.4*5.5)"))
+
   static let viewIsMean = complaint(
     LocalizedText(zhHans: "外部观点只说均值", en: "an outside view is about a mean"),
     LocalizedText(
