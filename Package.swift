@@ -143,7 +143,8 @@ let package = Package(
       name: "_OutturnTestSupport", dependencies: ["OutturnSimulation"],
       path: "Tests/_OutturnTestSupport", exclude: ["Reference"], swiftSettings: strict),
     .testTarget(
-      name: "OutturnAlgebraTests", dependencies: ["OutturnAlgebra", "_OutturnTestSupport"],
+      name: "OutturnAlgebraTests",
+      dependencies: ["OutturnAlgebra", "OutturnKernel", "_OutturnTestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "OutturnRandomTests", dependencies: ["OutturnRandom", "_OutturnTestSupport"],

@@ -1,4 +1,5 @@
 private import Glibc
+package import OutturnKernel
 
 /// A symmetric matrix whose elements further than `bandwidth` from the diagonal are zero.
 ///
@@ -79,112 +80,65 @@ public struct BandedSymmetricMatrix: Sendable {
 
 /// A banded symmetric positive definite matrix as L·Lᵀ, L banded too.
 ///
-/// What a Gaussian with banded precision needs: its mean, its draws, its density. Plain loops for
-/// narrow bands, `dpbtrf` for wide ones: it works column by column up to 32 diagonals, and there
-/// the call of a rank-one update for each column costs more than the update.
+/// What a Gaussian with banded precision needs: its mean, its draws, its density. By the kernel for
+/// narrow bands, by LAPACK for wide ones: `dpbtrf` works column by column up to 32 diagonals, and
+/// there the call for a column costs more than its update.
 ///
-/// - Verified: `BandedCholeskyTests`, against the dense factor and the two ways against each other.
+/// - Verified: `BandedCholeskyTests`, against the dense factor; the two ways against each other and
+///   the kernel on every instruction set.
 public struct BandedCholesky: Sendable {
   public let order: Int
   public let bandwidth: Int
-  private let band: [Double]
+  private let factor: Factor
+
+  private enum Factor: Sendable {
+    /// As the kernel has it.
+    case block(AlignedBlock, stride: Int, Kernel)
+    /// As `dpbtrf` leaves it.
+    case lapack([Double])
+  }
 
   /// Factors a matrix.
   ///
   /// - Throws: ``AlgebraError/notPositiveDefinite(order:)``.
   /// - Complexity: O(order · bandwidth²).
   public init(_ matrix: consuming BandedSymmetricMatrix) throws(AlgebraError) {
-    try self.init(matrix, isPlain: matrix.bandwidth <= Self.widestPlain)
+    let isNarrow = matrix.bandwidth <= Self.widestBlock
+    try self.init(matrix, by: isNarrow ? Kernel() : nil)
   }
 
-  /// The same by plain loops or by LAPACK, whatever the bandwidth.
+  /// The same by the kernel or, with nil, by LAPACK, whatever the bandwidth.
   package init(
-    _ matrix: consuming BandedSymmetricMatrix, isPlain: Bool
+    _ matrix: consuming BandedSymmetricMatrix, by kernel: Kernel?
   ) throws(AlgebraError) {
-    order = matrix.order
-    bandwidth = matrix.bandwidth
-    var band = matrix.takeBand()
+    let (order, bandwidth) = (matrix.order, matrix.bandwidth)
+    self.order = order
+    self.bandwidth = bandwidth
     let failed: Int
-    if isPlain {
-      let (order, bandwidth) = (order, bandwidth)
-      failed = band.withUnsafeMutableBufferPointer {
-        Self.factor($0, order: order, bandwidth: bandwidth)
+    if let kernel {
+      // Room for three rows more, where the kernel takes four columns at a time.
+      let stride = (bandwidth + 11 + 7) & ~7
+      let block = AlignedBlock(count: order * stride)
+      matrix.band.withUnsafeBufferPointer { band in
+        for j in 0..<order {
+          (block.pointer + j * stride + (j & 7)).update(
+            from: band.baseAddress! + j * (bandwidth + 1), count: min(bandwidth + 1, order - j))
+        }
       }
+      failed = kernel.factorBanded(
+        block.pointer, stride: stride, order: order, bandwidth: bandwidth)
+      factor = .block(block, stride: stride, kernel)
     } else {
+      var band = matrix.takeBand()
       failed = LAPACKCall.bandedCholeskyFactor(
         &band, order: order, bandwidth: bandwidth, .lower)
+      factor = .lapack(band)
     }
     if failed > 0 { throw .notPositiveDefinite(order: failed) }
-    self.band = band
   }
 
-  /// Bandwidth up to which loops in place are faster than the call of a library.
-  private static let widestPlain = 64
-
-  /// Four columns at a time in place, each four as one update of those to their right; returns 0,
-  /// or the order of the leading minor that is not positive.
-  ///
-  /// Each element has the same products taken off in the same order as column by column, so the
-  /// blocks change no bit; they load and store a target once for four columns.
-  private static func factor(
-    _ band: UnsafeMutableBufferPointer<Double>, order: Int, bandwidth: Int
-  ) -> Int {
-    guard let first = band.baseAddress else { return 0 }
-    let height = bandwidth + 1
-    var start = 0
-    while start < order {
-      let end = min(start + 4, order)
-      for j in start..<end {
-        let column = first + j * height
-        let below = min(bandwidth, order - 1 - j)
-        for m in start..<j where j - m <= bandwidth {
-          // Column m reaches as far down as its own band.
-          let source = first + m * height + (j - m)
-          let factor = source[0]
-          for i in 0..<min(below, bandwidth - (j - m)) + 1 { column[i] -= factor * source[i] }
-        }
-        if !(column[0] > 0) { return j + 1 }
-        column[0] = column[0].squareRoot()
-        let reciprocal = 1 / column[0]
-        for i in 0..<below { column[1 + i] *= reciprocal }
-      }
-      updateRight(of: start..<end, first, order: order, bandwidth: bandwidth)
-      start = end
-    }
-    return 0
-  }
-
-  /// Takes the products of finished columns off the columns to their right.
-  private static func updateRight(
-    of columns: Range<Int>, _ first: UnsafeMutablePointer<Double>, order: Int, bandwidth: Int
-  ) {
-    let height = bandwidth + 1
-    let next = columns.upperBound
-    for k in next..<max(next, min(order, next + bandwidth)) {
-      let target = first + k * height
-      // How far down column k every one of the four still reaches.
-      let shared = min(order - 1, columns.lowerBound + bandwidth) - k + 1
-      var from = 0
-      if columns.count == 4 && shared > 0 {
-        let distance = k - columns.lowerBound
-        let a = first + columns.lowerBound * height + distance
-        let b = a + height - 1
-        let c = b + height - 1
-        let d = c + height - 1
-        let (fa, fb, fc, fd) = (a[0], b[0], c[0], d[0])
-        for i in 0..<shared {
-          target[i] = target[i] - fa * a[i] - fb * b[i] - fc * c[i] - fd * d[i]
-        }
-        from = shared
-      }
-      for m in columns where k - m <= bandwidth {
-        let source = first + m * height + (k - m)
-        let factor = source[0]
-        let reach = min(order - 1, m + bandwidth) - k + 1
-        for i in from..<max(from, reach) { target[i] -= factor * source[i] }
-      }
-    }
-  }
+  /// Bandwidth up to which the kernel is used: its four columns stay in the first cache.
+  private static let widestBlock = 256
 
   /// Overwrites b, `order` long or a multiple of it for several right-hand sides, with L⁻¹·b.
   public func solveLower(_ b: inout [Double]) { solve(&b, .none) }
@@ -194,14 +148,41 @@ public struct BandedCholesky: Sendable {
 
   /// log det A.
   public var logDeterminant: Double {
-    stride(from: 0, to: band.count, by: bandwidth + 1).reduce(0) { $0 + 2 * log(band[$1]) }
+    (0..<order).reduce(0) { $0 + 2 * log(diagonal($1)) }
+  }
+
+  private func diagonal(_ j: Int) -> Double {
+    switch factor {
+    case .block(let block, let stride, _): block.pointer[j * stride + (j & 7)]
+    case .lapack(let band): band[j * (bandwidth + 1)]
+    }
   }
 
   private func solve(_ b: inout [Double], _ transposition: Transposition) {
     precondition(order > 0 && b.count % order == 0, "\(b.count) values for order \(order)")
-    // The factor has a positive diagonal, or the initialiser would have thrown.
-    let zero = LAPACKCall.bandedTriangularSolve(
-      band, order: order, bandwidth: bandwidth, .lower, transposition, &b)
-    precondition(zero == 0, "a Cholesky factor with a zero at \(zero)")
+    switch factor {
+    case .block(let block, let stride, let kernel):
+      let column = AlignedBlock(count: (order + 7) & ~7)
+      b.withUnsafeMutableBufferPointer { b in
+        for first in Swift.stride(from: 0, to: b.count, by: order) {
+          let place = b.baseAddress! + first
+          column.pointer.update(from: place, count: order)
+          switch transposition {
+          case .none:
+            kernel.solveBandedLower(
+              block.pointer, stride: stride, order: order, bandwidth: bandwidth, column.pointer)
+          case .transposed:
+            kernel.solveBandedUpper(
+              block.pointer, stride: stride, order: order, bandwidth: bandwidth, column.pointer)
+          }
+          place.update(from: column.pointer, count: order)
+        }
+      }
+    case .lapack(let band):
+      // The factor has a positive diagonal, or the initialiser would have thrown.
+      let zero = LAPACKCall.bandedTriangularSolve(
+        band, order: order, bandwidth: bandwidth, .lower, transposition, &b)
+      precondition(zero == 0, "a Cholesky factor with a zero at \(zero)")
+    }
   }
 }

@@ -1,4 +1,5 @@
 import OutturnAlgebra
+import OutturnKernel
 import Testing
 
 @Suite("Banded Cholesky factor")
@@ -68,16 +69,33 @@ struct BandedCholeskyTests {
     #expect(band.order == 3 && band.bandwidth == 1)
   }
 
-  @Test("The plain loops and LAPACK give one factor", arguments: shapes)
-  func plainAgainstLAPACK(n: Int, bandwidth: Int) throws {
+  @Test("The kernel and LAPACK give one factor", arguments: shapes)
+  func kernelAgainstLAPACK(n: Int, bandwidth: Int) throws {
     let (band, _) = banded(n, bandwidth)
-    let plain = try BandedCholesky(band, isPlain: true)
-    let library = try BandedCholesky(band, isPlain: false)
-    var (left, right) = (Array(repeating: 1.0, count: n), Array(repeating: 1.0, count: n))
-    plain.solveLower(&left)
-    library.solveLower(&right)
+    let block = try BandedCholesky(band, by: Kernel())
+    let library = try BandedCholesky(band, by: nil)
     let tolerance = rounding(n, scale: Double(2 * bandwidth + 1))
-    for (one, other) in zip(left, right) { #expect(abs(one - other) < tolerance) }
+    #expect(abs(block.logDeterminant - library.logDeterminant) < tolerance)
+    for solve in [BandedCholesky.solveLower, BandedCholesky.solveUpper] {
+      var (left, right) = (Array(repeating: 1.0, count: 2 * n), Array(repeating: 1.0, count: 2 * n))
+      solve(block)(&left)
+      solve(library)(&right)
+      for (one, other) in zip(left, right) { #expect(abs(one - other) < tolerance) }
+    }
+  }
+
+  @Test("The factor is the same bits on every instruction set", arguments: shapes)
+  func instructionSets(n: Int, bandwidth: Int) throws {
+    let (band, _) = banded(n, bandwidth)
+    let all = try InstructionSet.allCases.filter(\.isSupported).map { set in
+      let factor = try BandedCholesky(band, by: Kernel(set))
+      var values = (0..<n).map { Double($0) - 1.5 }
+      factor.solveLower(&values)
+      let half = values
+      factor.solveUpper(&values)
+      return (half + values).map(\.bitPattern)
+    }
+    #expect(all.allSatisfy { $0 == all[0] })
   }
 
   @Test("A block is added as its elements are, on the diagonal and off it")
