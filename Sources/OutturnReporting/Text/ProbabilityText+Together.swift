@@ -80,7 +80,7 @@ extension TextRenderer {
     _ binding: BindingTarget, of document: ProbabilityDocument, joint: JointSummary
   ) -> Phrase {
     let name = targetNames(document)[binding.target] ?? .verbatim(binding.target)
-    if !isDetailed, let eased = binding.eased { return name + brief(eased, joint: joint) }
+    if !isDetailed, let easing = binding.eased { return name + eased(easing, joint: joint) }
     let without = style.probability(
       binding.jointWithout, standardError: joint.all.standardError(of: binding.jointWithout))
     return Phrase(
@@ -89,22 +89,16 @@ extension TextRenderer {
       + (binding.eased.map { eased($0, joint: joint) } ?? .empty)
   }
 
-  private func brief(_ eased: EasedTarget, joint: JointSummary) -> Phrase {
-    let threshold = style.percent(eased.threshold)
-    let value = style.probability(
-      eased.joint, standardError: joint.all.standardError(of: eased.joint))
-    return Phrase(
-      zhHans: "；放宽到\(threshold.zhHans)，同时达成的概率升至\(value.zhHans)",
-      en: "; eased to \(threshold.en) all of them have \(value.en)")
-  }
-
   private func eased(_ eased: EasedTarget, joint: JointSummary) -> Phrase {
     let threshold = style.percent(eased.threshold)
     let value = style.probability(
       eased.joint, standardError: joint.all.standardError(of: eased.joint))
+    let chinese =
+      isDetailed
+      ? "，把它放宽到\(threshold.zhHans)则为\(value.zhHans)"
+      : "；放宽到\(threshold.zhHans)，同时达成的概率升至\(value.zhHans)"
     return Phrase(
-      zhHans: "，把它放宽到\(threshold.zhHans)则为\(value.zhHans)",
-      en: "; eased to \(threshold.en) all of them have \(value.en)")
+      zhHans: chinese, en: "; eased to \(threshold.en) all of them have \(value.en)")
   }
 
   /// What the first headline target's chance becomes where each other one is met, against what it
