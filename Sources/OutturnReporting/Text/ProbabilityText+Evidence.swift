@@ -120,9 +120,7 @@ extension TextRenderer {
     if let check = document.closedFormCheck {
       pairs.append((Label.closedFormCheck.phrase, sentence(check, models: document.models)))
     }
-    for (place, clause) in leadingSources(document).enumerated() {
-      pairs.append((place == 0 ? Label.hangsOn.phrase : .empty, clause))
-    }
+    pairs += sourceRows(document)
     pairs.append((Label.calibration.phrase, calibration(document)))
     page.append(.table(TextTable(pairs: pairs)))
     appendRecord(document, to: &page)

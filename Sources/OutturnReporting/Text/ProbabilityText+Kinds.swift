@@ -64,9 +64,7 @@ extension TextRenderer {
     if let simulation = simulationError(document) {
       pairs.append((Label.simulationError.phrase, simulation))
     }
-    for (place, clause) in leadingSources(document).enumerated() {
-      pairs.append((place == 0 ? Label.hangsOn.phrase : .empty, clause))
-    }
+    pairs += sourceRows(document)
     pairs.append((Label.calibration.phrase, briefCalibration(document)))
     page.append(.section(Label.uncertainty.phrase))
     page.append(.table(TextTable(pairs: pairs)))

@@ -27,6 +27,13 @@ extension TextRenderer {
     }
   }
 
+  /// The same as rows of a table, the label beside the first.
+  func sourceRows(_ document: ProbabilityDocument) -> [(Phrase, Phrase)] {
+    leadingSources(document).enumerated().map { place, clause in
+      (place == 0 ? Label.hangsOn.phrase : .empty, clause)
+    }
+  }
+
   /// The shares of every target, and what knowing a source would be worth.
   func appendSources(_ document: ProbabilityDocument, to page: inout TextPage) {
     let sources = document.sourcesOfUncertainty

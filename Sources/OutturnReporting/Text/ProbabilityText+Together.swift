@@ -9,7 +9,7 @@ extension TextRenderer {
     var pairs = [
       (
         counted(.allHeadline, joint.all),
-        sentence(Chance(joint.all)) + (isDetailed ? .empty : product(joint))
+        sentence(Chance(joint.all)) + (isDetailed ? .empty : notProduct(joint))
       )
     ]
     if joint.forecastable.targets.count > joint.all.targets.count {
@@ -47,20 +47,24 @@ extension TextRenderer {
   }
 
   /// What the product of the single probabilities would say, where it is wrong.
-  private func product(_ joint: JointSummary) -> Phrase {
+  private func notProduct(_ joint: JointSummary) -> Phrase {
     let (product, all) = (joint.productOfMarginals, joint.all.probability)
     if 0.9 * product...1.1 * product ~= all { return .empty }
-    let value = style.probability(product, standardError: joint.all.standardError(of: product))
+    let value = self.product(joint)
     return Phrase(
       zhHans: "；不是各项相乘的\(value.zhHans)",
       en: "; not the product of the single ones, \(value.en)"
     )
   }
 
+  private func product(_ joint: JointSummary) -> Phrase {
+    let product = joint.productOfMarginals
+    return style.probability(product, standardError: joint.all.standardError(of: product))
+  }
+
   /// The product of the single probabilities, and which way the truth differs.
   private func unrelated(_ joint: JointSummary) -> Phrase {
     let (product, all) = (joint.productOfMarginals, joint.all.probability)
-    let value = style.probability(product, standardError: joint.all.standardError(of: product))
     let remark =
       if all > 1.1 * product {
         Phrase(
@@ -73,7 +77,7 @@ extension TextRenderer {
       } else {
         Phrase(zhHans: "；与实际相差不大", en: "; not far from the truth")
       }
-    return value + remark
+    return self.product(joint) + remark
   }
 
   private func sentence(
