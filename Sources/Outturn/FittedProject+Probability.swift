@@ -13,30 +13,11 @@ extension FittedProject {
   public func probability(
     _ request: ProbabilityRequest
   ) throws(ForecastFailure) -> ProbabilityDocument {
-    let question = try resolve(request.question)
+    let simulated = try simulated(for: request)
+    let (question, simulation) = (simulated.question, simulated.request)
+    let (regional, conjugate) = (simulated.regional, simulated.conjugate)
+    let (answer, second) = (simulated.answer, simulated.second)
     let targets = question.targets
-    guard targets.count <= SimulationPlan.maximumTargets else {
-      throw .tooManyTargets(targets.count)
-    }
-    let last = max(
-      targets.map(\.year).max() ?? specification.baseYear + 1,
-      FittedModel.conditionedYears(request.scenario)?.upperBound ?? 0)
-    let simulation = SimulationRequest(
-      scenario: request.scenario, region: region, horizon: try horizon(through: last),
-      paths: options.paths, targets: targets.map(\.cell), bases: givenBases,
-      measures: [.growth, .level], sampler: options.sampler,
-      precision: options.precision, threads: options.threads)
-    guard let regional = try plan(.regional, simulation) else {
-      preconditionFailure("the regional model always has a path model")
-    }
-    let conjugate = try plan(.conjugate, simulation)
-    let answer = Attainment(
-      targets, ensemble: try simulate(regional.plan), rounding: options.rounding)
-    var second: Attainment?
-    if let conjugate {
-      second = Attainment(
-        targets, ensemble: try simulate(conjugate.plan), rounding: options.rounding)
-    }
     let evidence = ForecastEvidence(
       self, request: simulation, plan: regional, conjugatePlan: conjugate)
     let odds = Odds(
@@ -61,8 +42,7 @@ extension FittedProject {
       unavailable: question.unavailable,
       joint: odds.joint(with: byKind),
       binding: odds.binding(easedBy: easing(answer, plan: regional)),
-      baseLevels: try baseLevels(
-        for: targets, request: simulation, plan: regional, attainment: answer),
+      baseLevels: simulated.baseLevels,
       borrowing: evidence.borrowing(targets), composition: evidence.composition(targets),
       spread: spread,
       sourcesOfUncertainty: sources(of: targets, plan: regional),

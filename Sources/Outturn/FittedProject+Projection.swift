@@ -14,32 +14,19 @@ extension FittedProject {
   public func projection(
     _ scenarios: [Scenario]
   ) throws(ForecastFailure) -> ProjectDocument {
-    precondition(!scenarios.isEmpty, "a projection needs a scenario")
     let steps = try horizon(through: nil)
     let target = comparisonTarget(steps: steps)
-    var projections: [ScenarioProjection] = []
-    var ensembles: [PathEnsemble] = []
-    var conditionWarnings: [DocumentWarning] = []
-    for scenario in scenarios {
-      if let last = FittedModel.conditionedYears(scenario)?.upperBound,
-        last > specification.baseYear + steps
-      {
-        throw .conditionBeyondHorizon(last, through: specification.baseYear + steps)
-      }
-      let request = SimulationRequest(
-        scenario: scenario, region: region, horizon: steps, paths: options.paths,
-        targets: target.map { [$0.cell] } ?? [], bases: givenBases, sampler: options.sampler,
-        precision: options.precision, threads: options.threads)
-      guard let plan = try plan(.regional, request) else {
-        preconditionFailure("the regional model always has a path model")
-      }
-      let ensemble = try simulate(plan.plan)
-      ensembles.append(ensemble)
-      conditionWarnings += warnings(of: plan, scenario: scenario)
-      projections.append(
-        ScenarioProjection(
-          scenario: statement(scenario, plan: plan, only: nil),
-          series: specification.modelled.indices.map { series(at: $0, ensemble: ensemble) }))
+    let simulated = try simulated(under: scenarios)
+    let ensembles = simulated.map(\.ensemble)
+    let projections = zip(scenarios, simulated).map { scenario, simulated in
+      ScenarioProjection(
+        scenario: statement(scenario, plan: simulated.plan, only: nil),
+        series: specification.modelled.indices.map {
+          series(at: $0, ensemble: simulated.ensemble)
+        })
+    }
+    let conditionWarnings = zip(scenarios, simulated).flatMap { scenario, simulated in
+      warnings(of: simulated.plan, scenario: scenario)
     }
     return ProjectDocument(
       header: header(
@@ -53,7 +40,7 @@ extension FittedProject {
   }
 
   /// The plan's first headline target that the projection reaches: what scenarios are compared on.
-  private func comparisonTarget(steps: Int) -> ResolvedTarget? {
+  func comparisonTarget(steps: Int) -> ResolvedTarget? {
     resolvePlan().targets.first { $0.isHeadline && (0..<steps).contains($0.cell.step) }
   }
 

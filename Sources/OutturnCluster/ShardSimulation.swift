@@ -5,7 +5,7 @@ private import Synchronization
 ///
 ///     let shard = ShardSimulation(Shard("2/4")!)
 ///
-/// The document that is made meanwhile speaks of this shard's paths alone and is of no use.
+/// The document is made by whoever merges: this shard's paths alone say nothing.
 public final class ShardSimulation: PathSimulation {
   /// Which part.
   public let shard: Shard
@@ -23,7 +23,7 @@ public final class ShardSimulation: PathSimulation {
     let part = Partial.Simulation(
       digest: PlanDigest.sha256(of: plan), counters: ensemble.counters)
     simulations.withLock { $0.append(part) }
-    // A document cannot be made of no paths at all, which is what the last of many shards may have.
+    // Nothing is counted on no paths at all, which is what the last of many shards may have.
     return ensemble.paths > 0 ? ensemble : plan.run(threads: threads, chunks: 0..<1)
   }
 

@@ -37,24 +37,13 @@ struct ProbabilityCommand: ShardedCommand {
     try runSharded()
   }
 
-  func answer(by simulation: any PathSimulation) throws
-    -> (project: Project, document: any RenderedDocument)
-  {
-    let project = try scenarios.origin(of: model.load(output), output)
-    var options = ForecastOptions()
-    sampling.apply(to: &options)
-    options.simulation = simulation
+  func question(in project: Project, _ options: inout ForecastOptions) throws -> PathQuestion {
     options.rounding = question.rounding == .published ? .published : .exact
-    try scenarios.apply(to: &options, in: project, output)
     var request = ProbabilityRequest(
       question: try question.question(in: project, output),
       scenario: try scenarios.scenarios(in: project, output).last!)
     request.isManaged = isManaged
-    do {
-      return (project, try project.fit(options).probability(request))
-    } catch {
-      throw output.exit(error)
-    }
+    return .probability(request)
   }
 
   func finish(_ document: any RenderedDocument) throws {

@@ -26,19 +26,7 @@ struct ProjectCommand: ShardedCommand {
     try runSharded()
   }
 
-  func answer(by simulation: any PathSimulation) throws
-    -> (project: Project, document: any RenderedDocument)
-  {
-    let project = try scenarios.origin(of: model.load(output), output)
-    var options = ForecastOptions()
-    sampling.apply(to: &options)
-    options.simulation = simulation
-    try scenarios.apply(to: &options, in: project, output)
-    let chosen = try scenarios.scenarios(in: project, output)
-    do {
-      return (project, try project.fit(options).projection(chosen))
-    } catch {
-      throw output.exit(error)
-    }
+  func question(in project: Project, _ options: inout ForecastOptions) throws -> PathQuestion {
+    .projection(try scenarios.scenarios(in: project, output))
   }
 }

@@ -19,13 +19,13 @@ struct ShardOptions: ParsableArguments {
 /// A verb that `--shard` splits and `merge` finishes.
 protocol ShardedCommand: ParsableCommand {
   var model: ModelArgument { get set }
+  var scenarios: ScenarioOptions { get }
   var sharding: ShardOptions { get }
   var sampling: SamplingOptions { get set }
   var output: OutputOptions { get set }
 
-  /// Reads the model, simulates as told, and gives the document to be written.
-  func answer(by simulation: any PathSimulation) throws
-    -> (project: Project, document: any RenderedDocument)
+  /// What is asked, with the options that only this verb has.
+  func question(in project: Project, _ options: inout ForecastOptions) throws -> PathQuestion
 
   /// After the document was written.
   func finish(_ document: any RenderedDocument) throws
@@ -38,11 +38,13 @@ extension ShardedCommand {
   func runSharded() throws {
     if let shard = sharding.shard {
       let simulation = ShardSimulation(shard)
-      let (project, _) = try answer(by: simulation)
+      let project = try simulate(by: simulation)
       let partial = project.partial(
         of: simulation, words: ShardWords.words(Array(CommandLine.arguments.dropFirst())),
         folder: model.model)
       try output.write(partial.bytes)
+    } else if let processes = try output.messagePassing(), !processes.writes {
+      _ = try simulate(by: processes)
     } else {
       try write(by: try output.pathSimulation())
     }
@@ -50,9 +52,42 @@ extension ShardedCommand {
 
   /// The whole document from paths that somebody computes or has computed.
   func write(by simulation: any PathSimulation) throws {
-    let (_, document) = try answer(by: simulation)
+    let (fitted, question) = try fitted(simulatedBy: simulation)
+    let document: any RenderedDocument
+    do {
+      document = try fitted.document(question)
+    } catch {
+      throw output.exit(error)
+    }
     try output.write(document, modelPath: model.model)
     try finish(document)
+  }
+
+  /// Paths alone: the document is the merging process's.
+  private func simulate(by simulation: any PathSimulation) throws -> Project {
+    let (fitted, question) = try fitted(simulatedBy: simulation)
+    do {
+      try fitted.simulate(question)
+    } catch {
+      throw output.exit(error)
+    }
+    return fitted.project
+  }
+
+  private func fitted(
+    simulatedBy simulation: any PathSimulation
+  ) throws -> (FittedProject, PathQuestion) {
+    let project = try scenarios.origin(of: model.load(output), output)
+    var options = ForecastOptions()
+    sampling.apply(to: &options)
+    options.simulation = simulation
+    try scenarios.apply(to: &options, in: project, output)
+    let question = try question(in: project, &options)
+    do {
+      return (try project.fit(options), question)
+    } catch {
+      throw output.exit(error)
+    }
   }
 }
 
