@@ -12,13 +12,16 @@ extension Project {
 
   /// Every indicator of the plan with how each of its targets is answered, in the plan's order.
   var indicators: [IndicatorEntry] {
-    model.plan.indicators.map { indicator in
+    let audit = Coherence.audit(model.plan)
+    return zip(model.plan.indicators, audit).map { indicator, coherence in
       IndicatorEntry(
         id: indicator.id, name: indicator.name, unit: indicator.unit?.symbol,
         section: indicator.section, kind: indicator.kind, isReal: indicator.growthIsReal,
         series: indicator.series, partOf: indicator.partOf, shareOf: indicator.shareOf,
         outturnLevel: indicator.outturn.level?.value,
         outturnGrowth: indicator.outturn.growth?.value, qualifier: indicator.outturn.qualifier,
+        impliedGrowth: coherence.impliedGrowth,
+        impliedGrowthInterval: coherence.impliedGrowthInterval.map(Interval.init),
         targets: [Measure.growth, .level].compactMap { target(indicator, $0) },
         quotes: PlanQuotes(
           outturn: indicator.quotes.outturn.nonEmpty, target: indicator.quotes.target.nonEmpty))

@@ -14,8 +14,8 @@ struct CoherenceFindings {
 
   /// The weightiest first.
   var all: [Finding] {
-    ([disagreement] + scopeWords + [partOfWhole, rounding, missingBase, lastLevel, lastGrowth]
-      + [qualifier, signedAndInPlace]).compactMap { $0 }
+    ([disagreement] + scopeWords + [partOfWhole, rounding, missingBase, lastLevel]
+      + [levelAsGrowth, lastGrowth, qualifier, signedAndInPlace]).compactMap { $0 }
   }
 
   /// Words that differ, where the plan's author has not already said so.
@@ -153,6 +153,14 @@ struct CoherenceFindings {
         ? .looserThanLastOutturn(outturn: outturn.value, target: figure.value, change: change)
         : nil
     }
+  }
+
+  /// Where last year's figure already says that the target is no more than that, that is enough.
+  private var levelAsGrowth: Finding? {
+    guard indicator.growthTarget == nil, arithmetic.verdict == nil, lastLevel == nil,
+      let implied = arithmetic.impliedGrowth, let interval = arithmetic.impliedGrowthInterval
+    else { return nil }
+    return .levelAsGrowth(impliedGrowth: implied, interval: interval)
   }
 
   private var lastGrowth: Finding? {

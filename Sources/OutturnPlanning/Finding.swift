@@ -31,6 +31,9 @@ public enum Finding: Sendable, Hashable {
   case belowLastOutturn(outturn: Double, target: Double, change: Double)
   /// The level target is what was reached, as far as its digits say.
   case atLastOutturn(outturn: Double, target: Double)
+  /// A level target with no growth target beside it, above what was reached: the growth in per
+  /// cent that it asks for, and over all values that base and level are rounded from.
+  case levelAsGrowth(impliedGrowth: Double, interval: ClosedRange<Double>)
   /// An upper bound above what was reached.
   case looserThanLastOutturn(outturn: Double, target: Double, change: Double)
   /// The growth target is below the growth that was reached.
@@ -77,6 +80,7 @@ public enum Finding: Sendable, Hashable {
     case .scopeWords: "W0417"
     case .signedAndInPlace: "W0418"
     case .ambition: "W0419"
+    case .levelAsGrowth: "W0420"
     }
   }
 
@@ -107,6 +111,11 @@ public enum Finding: Sendable, Hashable {
         "implied_growth_low": implied.lowerBound, "implied_growth_high": implied.upperBound,
         "stated_growth": stated,
       ].filter { $0.value.isFinite }
+    case .levelAsGrowth(let implied, let interval):
+      [
+        "implied_growth": implied, "implied_growth_low": interval.lowerBound,
+        "implied_growth_high": interval.upperBound,
+      ]
     case .reconcilableWithinRounding(let base, let level, let implied):
       [
         "base_low": base.lowerBound, "base_high": base.upperBound, "level_low": level.lowerBound,

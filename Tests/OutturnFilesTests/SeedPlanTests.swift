@@ -159,6 +159,19 @@ import Testing
     #expect(isNear(projects.numbers["share"], 100 * 51.46 / 107.7, 1e-9))
   }
 
+  @Test("Levels without a growth target are told as growth: exports 3.4 %, visits 4.4 %")
+  func levelsAsGrowth() throws {
+    func told(_ id: String) -> Double? {
+      rows[id]?.findings.first { $0.code == "W0420" }?.numbers["implied_growth"]
+    }
+    let (exports, visits) = (
+      try #require(told("vegetable_exports")), try #require(told("tourist_visits"))
+    )
+    #expect(isNear(exports, 100 * (15 / 14.5 - 1), 1e-9))
+    #expect(isNear(visits, 100 * (800.0 / 766 - 1), 1e-9))
+    #expect(told("africa_trade") == nil, "its scope is in doubt, and that is said instead")
+  }
+
   @Test("Signed capital is told apart from capital in place, and no other row is")
   func stages() {
     let found = rows.filter { $0.value.findings.map(\.code).contains("W0418") }.keys

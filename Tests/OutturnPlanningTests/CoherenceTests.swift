@@ -170,6 +170,26 @@ import Testing
       ])
   }
 
+  @Test("A level with no growth target beside it is told as the growth that it asks for")
+  func levelAlone() throws {
+    let row = audit(try indicator(base: "14.5", level: "15"))
+    #expect(row.verdict == nil)
+    guard case .levelAsGrowth(let implied, let interval) = row.findings.first else {
+      Issue.record("the level is not told as growth")
+      return
+    }
+    #expect(abs(implied - 100 * (15 / 14.5 - 1)) < 1e-12)
+    #expect(abs(interval.lowerBound - 100 * (14.5 / 14.55 - 1)) < 1e-12)
+    #expect(abs(interval.upperBound - 100 * (15.5 / 14.45 - 1)) < 1e-12)
+    #expect(row.findings.map(\.code) == ["W0420"])
+    // A growth target says it already; below last year another finding does; a share has none.
+    #expect(
+      !audit(try indicator(base: "14.5", level: "15", growth: "3.4")).findings.map(\.code)
+        .contains("W0420"))
+    #expect(audit(try indicator(base: "38", level: "37")).findings.map(\.code) == ["W0407"])
+    #expect(audit(try indicator(unit: "%", base: "90", level: "92")).findings.isEmpty)
+  }
+
   @Test("Growth targets below last year's growth are told, ceilings on growth are not")
   func growthBelowLast() throws {
     let growth = audit(try indicator(unit: nil, baseGrowth: "8.3", growth: "7.5"))
@@ -209,7 +229,8 @@ import Testing
   func lowerBound() throws {
     let row = audit(try indicator(base: "13", level: "14", qualifier: .over))
     #expect(row.baseInterval == 13...14)
-    #expect(row.findings == [.baseIsLowerBound(13)])
+    #expect(row.findings.map(\.code) == ["W0420", "W0413"])
+    #expect(row.findings.last == .baseIsLowerBound(13))
   }
 
   @Test(
@@ -230,6 +251,7 @@ import Testing
 
   @Test("A target a little above the outturn is more than last year, whatever it rounds to")
   func roundingUp() throws {
-    #expect(audit(try indicator(base: "14.5", level: "15")).findings.isEmpty)
+    let findings = audit(try indicator(base: "14.5", level: "15")).findings
+    #expect(findings.map(\.code) == ["W0420"])
   }
 }

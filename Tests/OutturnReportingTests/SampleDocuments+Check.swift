@@ -68,6 +68,12 @@ extension SampleDocuments {
       finding("W0408", grain, "万亩", ["outturn": 86.05, "target": 86]),
       finding("W0412", visits, "万人次", ["base": 766]),
       finding("W0413", trade, "亿元", ["base": 13]),
+      finding(
+        "W0420", exports, "亿元",
+        [
+          "implied_growth": 3.448275862068972, "implied_growth_low": -0.3436426116838454,
+          "implied_growth_high": 7.266435986159169,
+        ]),
     ],
     indicators: indicators, ambition: ambition, trackRecord: trackRecord,
     counts: CheckCounts(
@@ -75,6 +81,7 @@ extension SampleDocuments {
 
   private static let farmland = LocalizedText(zhHans: "新建高标准农田", en: "New farmland")
   private static let grain = LocalizedText(zhHans: "粮食播种面积", en: "Grain area")
+  private static let exports = LocalizedText(zhHans: "蔬菜出口额", en: "Vegetable exports")
   private static let visits = LocalizedText(zhHans: "接待游客", en: "Visits")
 
   private static func finding(
@@ -170,14 +177,16 @@ extension SampleDocuments {
           basis: nil, reason: .noBaseLevel),
       ], quotes: PlanQuotes(outturn: nil, target: nil)),
     IndicatorEntry(
-      id: "exports", name: LocalizedText(zhHans: "蔬菜出口额", en: "Vegetable exports"),
-      unit: "亿元", section: "2.2", kind: .trade, isReal: false, series: nil, partOf: "trade",
+      id: "exports", name: exports, unit: "亿元", section: "2.2", kind: .trade, isReal: false,
+      series: nil, partOf: "trade",
       shareOf: nil, outturnLevel: 14.5, outturnGrowth: nil, qualifier: .expected,
+      impliedGrowth: 3.448275862068972,
+      impliedGrowthInterval: Interval(low: -0.3436426116838454, high: 7.266435986159169),
       targets: [
         IndicatorTarget(
           target: target(
-            "exports", LocalizedText(zhHans: "蔬菜出口额", en: "Vegetable exports"), .level, 15,
-            unit: "亿元", decimals: 0, headline: false), basis: .kindPrior, reason: nil)
+            "exports", exports, .level, 15, unit: "亿元", decimals: 0, headline: false),
+          basis: .kindPrior, reason: nil)
       ], quotes: PlanQuotes(outturn: nil, target: "力争蔬菜出口额达到15亿元以上")),
   ]
 

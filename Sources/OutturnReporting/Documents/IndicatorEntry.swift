@@ -20,6 +20,11 @@ public struct IndicatorEntry: Sendable, Hashable, Encodable {
   @Nullable public var outturnLevel: Double?
   @Nullable public var outturnGrowth: Double?
   @Nullable public var qualifier: ReportedOutturn.Qualifier?
+  /// Growth in per cent that leads from the last outturn to the level target; nil unless both are
+  /// stated, and for a share.
+  @Nullable public var impliedGrowth: Double?
+  /// The same for all values that the two are rounded from.
+  @Nullable public var impliedGrowthInterval: Interval?
   public var targets: [IndicatorTarget]
   public var quotes: PlanQuotes
 
@@ -27,6 +32,7 @@ public struct IndicatorEntry: Sendable, Hashable, Encodable {
     id: String, name: LocalizedText, unit: String?, section: String, kind: IndicatorKind?,
     isReal: Bool?, series: String?, partOf: String?, shareOf: LocalizedText?,
     outturnLevel: Double?, outturnGrowth: Double?, qualifier: ReportedOutturn.Qualifier?,
+    impliedGrowth: Double? = nil, impliedGrowthInterval: Interval? = nil,
     targets: [IndicatorTarget], quotes: PlanQuotes
   ) {
     self.id = id
@@ -41,6 +47,8 @@ public struct IndicatorEntry: Sendable, Hashable, Encodable {
     self.outturnLevel = outturnLevel
     self.outturnGrowth = outturnGrowth
     self.qualifier = qualifier
+    self.impliedGrowth = impliedGrowth
+    self.impliedGrowthInterval = impliedGrowthInterval
     self.targets = targets
     self.quotes = quotes
   }
@@ -52,6 +60,8 @@ public struct IndicatorEntry: Sendable, Hashable, Encodable {
     case shareOf = "share_of"
     case outturnLevel = "outturn_level"
     case outturnGrowth = "outturn_growth"
+    case impliedGrowth = "implied_growth"
+    case impliedGrowthInterval = "implied_growth_interval"
   }
 }
 

@@ -172,7 +172,9 @@ extension FindingWords {
       ambition.tag == .heroic
         ? LocalizedText(zhHans: "请说明靠什么支撑", en: "ask what it is to rest on")
         : LocalizedText(zhHans: "请说明为什么低于历年水平", en: "ask why it is below what was reached")
-    case .reconcilableWithinRounding, .atLastOutturn, .partOfWhole, .signedAndInPlace: nil
+    case .reconcilableWithinRounding, .atLastOutturn, .levelAsGrowth, .partOfWhole,
+      .signedAndInPlace:
+      nil
     }
   }
 

@@ -63,6 +63,13 @@ package struct FindingWords {
       LocalizedText(
         zhHans: "目标\(amount(target))与上年实际\(amount(outturn))持平",
         en: "the target \(amountEn(target)) equals last year's \(amountEn(outturn))")
+    case .levelAsGrowth(let implied, let interval):
+      LocalizedText(
+        zhHans:
+          "没有单列增速目标，按上年数推算，总量目标相当于\(implied < 0 ? "下降" : "增长")\(percent(abs(implied)))（按四舍五入在\(percent(interval.lowerBound))至\(percent(interval.upperBound))之间）",
+        en:
+          "no growth target stands beside it; from last year's figure the level target is a growth of \(percentEn(implied)) (\(percentEn(interval.lowerBound)) to \(percentEn(interval.upperBound)) given rounding)"
+      )
     case .looserThanLastOutturn(let outturn, let target, let change):
       LocalizedText(
         zhHans: "上限\(amount(target))高于上年实际\(amount(outturn))（\(changeText(change))）",

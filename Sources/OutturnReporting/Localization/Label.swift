@@ -17,7 +17,8 @@ package enum Label: CaseIterable {
   case singleTarget, jointTarget, exact, simulated, distance, quantity, draws, years, rounding
   case paths, indicators, composition, part, sum, eachTarget, forecast, centre, spread, leaning
   case bindingMost, conflicts, belowLast, changeFromLast, basesUnknown, impliedBase, roundingRange
-  case perPricePoint, otherFindings, equalToLast, baseExpected, baseExceeded, extent, coverage
+  case perPricePoint, otherFindings, equalToLast, levelsAsGrowth, baseExpected, baseExceeded
+  case extent, coverage
   case ownFigures, sources, figures, record, conditions, known, conditionedMean, reweighting
   case views
   case requiredGrowth, requiredRate, expectedRate, atLeastSo, givenSuccess, ifMet, ifMissed,
@@ -193,6 +194,10 @@ package enum Label: CaseIterable {
     case .perPricePoint: Phrase(zhHans: "价格每降1%", en: "Per 1 % off prices")
     case .otherFindings: Phrase(zhHans: "其他提示", en: "Also noted")
     case .equalToLast: Phrase(zhHans: "目标与上年实际持平", en: "Targets equal to last year's outturn")
+    case .levelsAsGrowth:
+      Phrase(
+        zhHans: "没有单列增速目标的，总量目标比上年实际",
+        en: "Where no growth target stands beside it, the level target against last year's outturn")
     case .baseExpected:
       Phrase(
         zhHans: "上年数是报告写作时的预计数，正式公布后请重新核对",

@@ -126,12 +126,13 @@ extension TextRenderer {
           [
             .init(Glossary.indicator.phrase.capitalised, wraps: true),
             .init(Label.outturnYear.phrase, wraps: true), .init(Label.target.phrase, wraps: true),
-            .init(Label.answer.phrase, wraps: true),
+            .init(Label.impliedGrowth.phrase, .right), .init(Label.answer.phrase, wraps: true),
           ],
           rows: indicators.map { entry in
             [
               Phrase(entry.name), lastYear(entry),
-              .list(entry.targets.map { wanted($0.target) }), answer(entry),
+              .list(entry.targets.map { wanted($0.target) }),
+              entry.impliedGrowth.map { style.percent($0) } ?? .empty, answer(entry),
             ]
           })))
   }

@@ -164,7 +164,14 @@ extension TextRenderer {
       page.append(
         .paragraph((label.phrase.withColon + .list(findings.map(figure))).asSentence))
     }
-    let listed: Set<String> = [FindingCode.equal, FindingCode.expected, FindingCode.lowerBound]
+    let rates = rest.filter { $0.code == FindingCode.levelAsGrowth }
+    if !rates.isEmpty {
+      page.append(
+        .paragraph((Label.levelsAsGrowth.phrase.withColon + .list(rates.map(rate))).asSentence))
+    }
+    let listed: Set<String> = [
+      FindingCode.equal, FindingCode.expected, FindingCode.lowerBound, FindingCode.levelAsGrowth,
+    ]
     for finding in rest where !listed.contains(finding.code) { append(finding, to: &page) }
   }
 
@@ -180,6 +187,19 @@ extension TextRenderer {
     }
     return Phrase(zhHans: name.zhHans + main.zhHans, en: "\(name.en) \(main.en)")
       + (last ?? .empty)
+  }
+
+  /// `蔬菜出口额增长3.4%（-0.3%～7.3%）`, the range in detail only.
+  private func rate(_ finding: FindingEntry) -> Phrase {
+    let (name, numbers) = (name(finding), finding.numbers)
+    let implied = numbers["implied_growth"] ?? 0
+    let (zh, en) = (style.percent(abs(implied)).zhHans, style.percent(implied).en)
+    let main = Phrase(
+      zhHans: "\(name.zhHans)\(implied < 0 ? "下降" : "增长")\(zh)", en: "\(name.en) \(en)")
+    guard isDetailed, let low = numbers["implied_growth_low"],
+      let high = numbers["implied_growth_high"]
+    else { return main }
+    return main + style.percentRange(Interval(low: low, high: high)).inParentheses
   }
 
   private func append(_ finding: FindingEntry, to page: inout TextPage) {
@@ -208,7 +228,6 @@ extension TextRenderer {
 }
 
 /// Codes of findings that have a place of their own in the text.
-/// What a finding is about.
 enum FindingCode {
   static let scope = "W0404"
   static let concept = "W0405"
@@ -220,6 +239,7 @@ enum FindingCode {
   static let reconcilable = "W0411"
   static let expected = "W0412"
   static let lowerBound = "W0413"
+  static let levelAsGrowth = "W0420"
 
   /// A target that asks for less than the last outturn.
   static let belowLast: Set = [below, looser, growthBelow]
