@@ -30,8 +30,8 @@ func kernel(_ architecture: String?, single: Bool = false) -> [SwiftSetting] {
 /// target for its own dependencies only, and a changed layout below must rebuild it.
 let floors: [Target.Dependency] = [
   "OutturnAlgebra", "OutturnKernel", "OutturnRandom", "OutturnSeries", "OutturnModels",
-  "OutturnSimulation", "OutturnPlanning", "OutturnEvaluation", "OutturnFiles", "OutturnReporting",
-  "OutturnCluster",
+  "OutturnSimulation", "OutturnPlanning", "OutturnEvaluation", "OutturnSheets", "OutturnFiles",
+  "OutturnReporting", "OutturnCluster",
 ]
 
 let package = Package(
@@ -42,6 +42,8 @@ let package = Package(
   ],
   traits: [
     .trait(name: "MPI", description: "Several processes at once, by Open MPI (libopenmpi-dev)."),
+    .trait(
+      name: "XLSX", description: "Excel workbooks (libxlsxwriter-dev, libminizip-dev)."),
     .default(enabledTraits: []),
   ],
   dependencies: [
@@ -106,10 +108,22 @@ let package = Package(
     .target(
       name: "OutturnEvaluation", dependencies: ["OutturnPlanning"], swiftSettings: strict),
 
+    // Spreadsheets: with the trait off neither library is looked for
+    .systemLibrary(
+      name: "COutturnXLSXWriter", pkgConfig: "xlsxwriter",
+      providers: [.apt(["libxlsxwriter-dev"])]),
+    .systemLibrary(
+      name: "COutturnMinizip", pkgConfig: "minizip", providers: [.apt(["libminizip-dev"])]),
+    .target(
+      name: "OutturnSheets",
+      dependencies: ["COutturnXLSXWriter", "COutturnMinizip"].map {
+        .target(name: $0, condition: .when(traits: ["XLSX"]))
+      }, swiftSettings: strict),
+
     // Face and edge
     .target(
       name: "OutturnFiles",
-      dependencies: ["OutturnPlanning", .product(name: "Yams", package: "Yams")],
+      dependencies: ["OutturnPlanning", "OutturnSheets", .product(name: "Yams", package: "Yams")],
       resources: ["model.yaml", "plan.yaml", "downside.yaml", "readme.md", "national.csv"]
         .map { .embedInCode("Template/\($0)") },
       swiftSettings: strict),
@@ -125,7 +139,7 @@ let package = Package(
     .target(
       name: "OutturnReporting",
       dependencies: [
-        "OutturnEvaluation", "OutturnSeries",
+        "OutturnEvaluation", "OutturnSeries", "OutturnSheets",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       resources: ["report.mustache", "table.mustache", "report.css"]
@@ -169,7 +183,10 @@ let package = Package(
       name: "OutturnEvaluationTests", dependencies: ["OutturnEvaluation", "_OutturnTestSupport"],
       exclude: ["Reference"], swiftSettings: strict),
     .testTarget(
-      name: "OutturnFilesTests", dependencies: ["OutturnFiles"],
+      name: "OutturnSheetsTests", dependencies: ["OutturnSheets"], exclude: ["Reference"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "OutturnFilesTests", dependencies: ["OutturnFiles", "OutturnSheets"],
       exclude: ["Invalid", "Valid", "Reference", "Reports"], swiftSettings: strict),
     .testTarget(
       name: "OutturnClusterTests", dependencies: ["OutturnCluster", "_OutturnTestSupport"],

@@ -9,7 +9,8 @@ extension Project {
   ///
   /// - Parameters:
   ///   - path: The new folder; it must not be there, or be empty.
-  ///   - report: Path of a plan report in Chinese as text; nil for the template alone.
+  ///   - report: Path of a plan report in Chinese as text, or of an Excel workbook as
+  ///     ``workbook(_:language:digits:)`` writes it; nil for the template alone.
   ///   - region: Name of the region; nil takes the report's.
   ///   - year: Year of the plan; nil takes the report's.
   /// - Throws: `LoadFailure` when the report gives no plan, `ModelFolder.CreateFailure` when the
@@ -22,7 +23,8 @@ extension Project {
     return InitDocument(
       header: project.header(seed: nil, paths: nil, warnings: []), folder: made.path,
       region: made.regionName, year: made.year, files: made.files, report: report,
-      indicators: made.indicatorCount, figures: made.figureCount,
+      isFromWorkbook: made.isFromWorkbook, indicators: made.indicatorCount,
+      figures: made.figureCount,
       doubtful: made.doubtful.map {
         InitDocument.Doubtful(
           indicator: $0.id, name: $0.name, line: $0.line, quote: $0.quote, reasons: $0.reasons)

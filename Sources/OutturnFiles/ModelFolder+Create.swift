@@ -1,4 +1,6 @@
 internal import Foundation
+import OutturnModels
+import OutturnPlanning
 public import OutturnSeries
 
 /// What a new model folder was filled with.
@@ -9,12 +11,14 @@ public struct CreatedModel: Sendable, Hashable {
   public var year: Int
   /// Paths within the folder, in the order in which to look at them.
   public var files: [String]
-  /// Indicators taken from the report; 0 without one.
+  /// Indicators taken from the report or workbook; 0 without one.
   public var indicatorCount: Int
   /// Those of them that a person has to check, with what to check.
   public var doubtful: [DoubtfulIndicator]
-  /// Numbers found in the report in all.
+  /// Numbers found in the report, or figures of the workbook's history, in all.
   public var figureCount: Int
+  /// Whether it was made from a workbook.
+  public var isFromWorkbook = false
 }
 
 /// An indicator that a rule could read only with a guess.
@@ -28,14 +32,16 @@ public struct DoubtfulIndicator: Sendable, Hashable {
 }
 
 extension ModelFolder {
-  /// Makes a model folder that runs as it is: from the template, or from a plan report in Chinese.
+  /// Makes a model folder that runs as it is: from the template, from a plan report in Chinese, or
+  /// from an Excel workbook.
   ///
   /// - Parameters:
   ///   - path: The new folder; it must not be there, or be empty.
-  ///   - report: Path of the report as text; nil for the template alone.
+  ///   - report: Path of the report as text, or of a workbook; nil for the template alone.
   ///   - region: Name of the region; nil takes the report's, or 示例区.
   ///   - year: Year of the plan; nil takes the report's, or `defaultYear`.
-  /// - Throws: ``LoadFailure`` when the report cannot be read or names no year or holds no figure.
+  /// - Throws: ``LoadFailure`` when the report cannot be read or names no year or holds no figure,
+  ///   or when the workbook does not make a model; its cells are named then.
   ///   ``CreateFailure`` when the folder cannot be made. Nothing is left behind then.
   public static func create(
     at path: String, report: String? = nil, region: String? = nil, year: Int? = nil
@@ -44,6 +50,9 @@ extension ModelFolder {
     let existing = (try? manager.contentsOfDirectory(atPath: path)) ?? []
     if manager.fileExists(atPath: path), !existing.isEmpty || !isFolder(path) {
       throw CreateFailure.exists(path)
+    }
+    if let report, isWorkbook(report) {
+      return try create(at: path, workbook: report, region: region, year: year)
     }
     let plan = try report.map { try readReport($0, year: year) }
     let template = ModelTemplate(
@@ -55,6 +64,46 @@ extension ModelFolder {
       path: path, regionName: template.region, year: template.year,
       files: template.files.map(\.path), indicatorCount: plan?.indicators.count ?? 0,
       doubtful: plan?.doubtfulIndicators ?? [], figureCount: plan?.figures.count ?? 0)
+  }
+
+  private static func create(
+    at path: String, workbook: String, region: String?, year: Int?
+  ) throws -> CreatedModel {
+    let template = ModelTemplate(
+      region: region ?? "示例区", year: year ?? defaultYear, report: nil, reportName: nil)
+    let book = try ModelWorkbook(at: workbook, region: template.regionID)
+    if book.hasModel, region != nil || year != nil {
+      let log = DiagnosticLog(file: workbook)
+      log.report(WorkbookRule.hasModel, at: .file)
+      throw LoadFailure(diagnostics: log.diagnostics, isFileMissing: false)
+    }
+    // Without a sheet for them, the model and the history are the template's; scenarios are not.
+    let own = book.files.map { (path: $0.key, text: $0.value.text) }.sorted { $0.path < $1.path }
+    let others = template.files.filter {
+      book.files[$0.path] == nil && !$0.path.hasPrefix("scenarios/")
+        && !($0.path == "data/history.csv" && book.hasHistory)
+    }
+    var loaded: LoadedModel?
+    try write(own + others, to: path) { staging throws(LoadFailure) in
+      do throws(LoadFailure) {
+        loaded = try ModelFolder.load(at: staging)
+      } catch {
+        throw book.traced(error, from: staging)
+      }
+    }
+    guard let loaded else { preconditionFailure("what was written was loaded") }
+    let focus = loaded.specification.regions.first { $0.id == loaded.specification.focus }
+    return CreatedModel(
+      path: path, regionName: focus?.name.zhHans ?? loaded.specification.focus,
+      year: loaded.plan.year, files: (others + own).map(\.path),
+      indicatorCount: loaded.plan.indicators.count, doubtful: [],
+      figureCount: loaded.dataset.observations.values.reduce(0) { $0 + $1.count },
+      isFromWorkbook: true)
+  }
+
+  /// Whether what a model is made from is an Excel workbook, by the ending of its name.
+  public static func isWorkbook(_ path: String) -> Bool {
+    [".xlsx", ".xlsm", ".xls"].contains { path.lowercased().hasSuffix($0) }
   }
 
   /// Year of the plan in the template: the one after the last national figures.
@@ -100,7 +149,12 @@ extension ModelFolder {
   }
 
   /// Writes all files beside the place and then moves them there: the folder is whole or not there.
-  private static func write(_ files: [(path: String, text: String)], to path: String) throws {
+  ///
+  /// - Parameter check: Sees the files before they are moved; what it throws leaves nothing behind.
+  private static func write(
+    _ files: [(path: String, text: String)], to path: String,
+    check: (_ staging: String) throws(LoadFailure) -> Void = { _ throws(LoadFailure) in }
+  ) throws {
     let manager = FileManager.default
     let target = URL(fileURLWithPath: path)
     let staging = target.deletingLastPathComponent()
@@ -113,8 +167,11 @@ extension ModelFolder {
           at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
         try Data(text.utf8).write(to: file)
       }
+      try check(staging.path)
       if manager.fileExists(atPath: path) { try manager.removeItem(at: target) }
       try manager.moveItem(at: staging, to: target)
+    } catch let failure as LoadFailure {
+      throw failure
     } catch {
       throw CreateFailure.notWritable(path)
     }

@@ -36,4 +36,6 @@ public struct JSONRenderer: Sendable {
 public enum ReportingError: Error, Hashable, Sendable {
   /// A number that JSON cannot hold stands at this path of the document.
   case notFinite(path: String)
+  /// A workbook cannot be written: the program was built without them (nil), or for this reason.
+  case noWorkbook(String?)
 }

@@ -50,6 +50,11 @@ struct ImportTable {
     "OutturnCluster": Rule(
       below: ["OutturnFiles"], deep: true,
       also: foundation.union(["COutturnMPI", "Synchronization"])),
+    "COutturnXLSXWriter": Rule(),
+    "COutturnMinizip": Rule(),
+    "OutturnSheets": Rule(
+      below: ["COutturnXLSXWriter", "COutturnMinizip"],
+      also: foundation.union(["FoundationXML"])),
     "OutturnFiles": Rule(
       below: ["OutturnPlanning"], deep: true, also: foundation.union(["Yams", "OutturnSheets"])),
     "OutturnReporting": Rule(

@@ -4,17 +4,19 @@ internal import Outturn
 struct InitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "init",
-    abstract: "新建模型文件夹，可从计划报告读出 / new model folder",
+    abstract: "新建模型文件夹，可从报告或工作簿读出 / new model folder",
     discussion: """
       例 Examples:
         outturn init 我的区
         outturn init 我的区 --from 计划报告.txt
+        outturn describe 我的区 --format xlsx --output 我的区.xlsx
+        outturn init 新的区 --from 我的区.xlsx
       """)
 
   @Argument(help: "要新建的文件夹 / folder to make")
   var folder: String
 
-  @Option(help: "中文计划报告，纯文本 / plan report in Chinese, plain text")
+  @Option(help: "中文计划报告（.txt）或工作簿（.xlsx） / Chinese plan report or workbook")
   var from: String?
 
   @Option(help: "地区名称；默认取自报告 / region's name")
@@ -26,6 +28,7 @@ struct InitCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
+    if let from, ModelFolder.isWorkbook(from) { try output.needWorkbooks() }
     if let year, !(2013...2099).contains(year) {
       throw ValidationError("--year 要 2013 到 2099 的年份 (a year from 2013 to 2099): \(year)")
     }

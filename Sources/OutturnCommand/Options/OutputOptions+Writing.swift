@@ -11,7 +11,13 @@ extension OutputOptions {
   ///   - header: Of its document; nil for a result that has none.
   ///   - hasManifest: False for what a second run cannot make again, such as a measurement.
   func write(text: String, header: DocumentHeader? = nil, hasManifest: Bool = true) throws {
-    let bytes = format == .csv ? encoding.source.bytes(of: text) : Array(text.utf8)
+    try write(
+      result: format == .csv ? encoding.source.bytes(of: text) : Array(text.utf8), header: header,
+      hasManifest: hasManifest)
+  }
+
+  /// The same for the bytes of a result.
+  func write(result bytes: [UInt8], header: DocumentHeader?, hasManifest: Bool) throws {
     try write(bytes)
     guard output != "-", hasManifest, try writes() else { return }
     var arguments = ResultManifest.withoutOutput(Array(CommandLine.arguments.dropFirst()))

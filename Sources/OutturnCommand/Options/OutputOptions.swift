@@ -4,7 +4,7 @@ internal import Outturn
 
 /// The forms that a document can be written in.
 enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
-  case text, json, csv, svg, png, vega, html, markdown
+  case text, json, csv, svg, png, vega, html, markdown, xlsx
 }
 
 /// `--output` and how it is written.
@@ -47,6 +47,7 @@ struct OutputOptions: ParsableArguments {
   }
 
   func validate() throws {
+    if format == .xlsx { try needWorkbooks() }
     if let language, Language(tag: language) == nil {
       throw ValidationError("没有语言 \(language)，可用 zh-Hans、en (no such language; zh-Hans or en)")
     }
@@ -67,6 +68,7 @@ struct OutputOptions: ParsableArguments {
     case .json: try write(JSONRenderer().text(document), of: document)
     case .csv: try write(document.table(by: CSVRenderer()), of: document)
     case .svg, .png, .vega: try writeCharts(of: document)
+    case .xlsx: try writeWorkbook(document)
     case .html, .markdown:
       throw ValidationError("html、markdown 只用于 report (html and markdown are for report)")
     }

@@ -2,7 +2,9 @@ internal import OutturnSeries
 
 extension CSVRenderer {
   /// A row a forecaster, region, series and horizon.
-  public func text(_ document: BacktestDocument) -> String {
+  public func text(_ document: BacktestDocument) -> String { table(document).text }
+
+  package func table(_ document: BacktestDocument) -> CSVTable {
     var table = CSVTable(
       [
         "model", "region", "region_name_zh", "region_name_en", "series", "kind", "horizon", "n",
@@ -36,6 +38,6 @@ extension CSVRenderer {
           + [score.comparison?.statistic, score.comparison?.pValue]
           + [(any CSVCell)?](repeating: nil, count: 31) + [score.energy, score.variogram])
     }
-    return table.text
+    return table
   }
 }

@@ -2,7 +2,9 @@ internal import OutturnSeries
 
 extension CSVRenderer {
   /// One row a region: its growth in the next year, its targets together, its place in the league.
-  public func text(_ document: BatchDocument) -> String {
+  public func text(_ document: BatchDocument) -> String { table(document).text }
+
+  package func table(_ document: BatchDocument) -> CSVTable {
     var table = CSVTable([
       "id", "parent", "name_zh", "name_en", "leaves", "low", "median", "high", "target",
       "probability", "joint", "mean_rank", "rank_low", "rank_high", "top_ten",
@@ -19,6 +21,6 @@ extension CSVRenderer {
         region.joint?.probability, place?.meanRank, place?.low, place?.high, place?.topTen,
       ])
     }
-    return table.text
+    return table
   }
 }

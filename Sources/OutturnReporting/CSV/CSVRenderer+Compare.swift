@@ -4,7 +4,9 @@ private import OutturnSeries
 extension CSVRenderer {
   /// One row a figure, or a value that changed; `kind` says which: `probability`, `joint`, `mean`,
   /// `circumstance` or `change`.
-  public func text(_ document: CompareDocument) -> String {
+  public func text(_ document: CompareDocument) -> String { table(document).text }
+
+  package func table(_ document: CompareDocument) -> CSVTable {
     var table = CSVTable([
       "kind", "id", "name_zh", "name_en", "period", "measure", "threshold", "unit", "from", "to",
       "before", "after", "change", "mc_standard_error",
@@ -24,6 +26,6 @@ extension CSVRenderer {
             + [change.before, change.after, nil, nil])
       }
     }
-    return table.text
+    return table
   }
 }

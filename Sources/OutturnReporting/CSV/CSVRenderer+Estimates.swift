@@ -2,7 +2,9 @@ internal import OutturnSeries
 
 extension CSVRenderer {
   /// A row a parameter or coefficient; `sd` is a standard error where nothing was sampled.
-  public func text(_ document: FitDocument) -> String {
+  public func text(_ document: FitDocument) -> String { table(document).text }
+
+  package func table(_ document: FitDocument) -> CSVTable {
     var table = CSVTable([
       "model", "series", "parameter", "name_zh", "name_en", "mean", "sd", "q05", "q50", "q95",
       "r_hat", "ess", "sd_hc3", "sd_newey_west", "p_value",
@@ -23,7 +25,7 @@ extension CSVRenderer {
       ])
     }
     for estimator in document.estimators { append(estimator, to: &table) }
-    return table.text
+    return table
   }
 
   private func append(_ estimator: FittedEstimator, to table: inout CSVTable) {

@@ -3,7 +3,9 @@ internal import OutturnSeries
 extension CSVRenderer {
   /// One row a required growth, a series given success, a lever or a point of the frontier; `kind`
   /// says which.
-  public func text(_ document: RequireDocument) -> String {
+  public func text(_ document: RequireDocument) -> String { table(document).text }
+
+  package func table(_ document: RequireDocument) -> CSVTable {
     var table = CSVTable([
       "kind", "id", "name_zh", "name_en", "period", "expected", "required", "low", "high",
       "plausibility", "if_met", "if_missed", "association", "together", "alone", "first", "second",
@@ -38,6 +40,6 @@ extension CSVRenderer {
           [10: point.first, 11: point.second])
       }
     }
-    return table.text
+    return table
   }
 }

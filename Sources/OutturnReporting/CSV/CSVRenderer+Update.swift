@@ -3,7 +3,9 @@ internal import OutturnSeries
 extension CSVRenderer {
   /// One row a target before and after, a release, a growth required of the rest of the year, or a
   /// series' forecast; `kind` says which.
-  public func text(_ document: UpdateDocument) -> String {
+  public func text(_ document: UpdateDocument) -> String { table(document).text }
+
+  package func table(_ document: UpdateDocument) -> CSVTable {
     var table = CSVTable([
       "kind", "id", "name_zh", "name_en", "period", "before", "after", "change", "growth",
       "expected", "surprise", "carried", "required", "low", "high", "elapsed",
@@ -54,6 +56,6 @@ extension CSVRenderer {
           2: entry.after.median - entry.before.median, 8: entry.after.low, 9: entry.after.high,
         ])
     }
-    return table.text
+    return table
   }
 }

@@ -10,7 +10,9 @@ public struct CSVRenderer: Sendable {
 
   /// One row an event and model: `model` is empty for the combined forecast. `kind` is `target`,
   /// `expression`, `joint` or `unavailable`.
-  public func text(_ document: ProbabilityDocument) -> String {
+  public func text(_ document: ProbabilityDocument) -> String { table(document).text }
+
+  package func table(_ document: ProbabilityDocument) -> CSVTable {
     var table = CSVTable(
       [
         "kind", "id", "indicator", "name_zh", "name_en", "period", "measure", "sense",
@@ -53,7 +55,7 @@ public struct CSVRenderer: Sendable {
           entry.measure?.rawValue, nil, entry.threshold,
         ] + [(any CSVCell)?](repeating: nil, count: 14) + [entry.reason.rawValue])
     }
-    return table.text
+    return table
   }
 
   private func appendEvent(
@@ -70,7 +72,9 @@ public struct CSVRenderer: Sendable {
   }
 
   /// One row a scenario, series, period and measure; outturns have `value`, projections the rest.
-  public func text(_ document: ProjectDocument) -> String {
+  public func text(_ document: ProjectDocument) -> String { table(document).text }
+
+  package func table(_ document: ProjectDocument) -> CSVTable {
     var table = CSVTable(
       [
         "scenario", "series", "name_zh", "name_en", "kind", "period", "measure", "unit", "value",
@@ -100,12 +104,14 @@ public struct CSVRenderer: Sendable {
         }
       }
     }
-    return table.text
+    return table
   }
 
   /// One row a problem of a file, an indicator's growth against its level, or a finding; `kind`
   /// says which.
-  public func text(_ document: CheckDocument) -> String {
+  public func text(_ document: CheckDocument) -> String { table(document).text }
+
+  package func table(_ document: CheckDocument) -> CSVTable {
     var table = CSVTable([
       "kind", "severity", "code", "file", "line", "column", "indicator", "name_zh", "name_en",
       "unit", "base", "stated_growth", "stated_level", "implied_growth", "implied_growth_low",
@@ -134,11 +140,13 @@ public struct CSVRenderer: Sendable {
           + [(any CSVCell)?](repeating: nil, count: 12)
           + [entry.message.zhHans, entry.message.en, entry.quote])
     }
-    return table.text
+    return table
   }
 
   /// One row a published figure, every vintage of it.
-  public func text(_ document: DescribeDocument) -> String {
+  public func text(_ document: DescribeDocument) -> String { table(document).text }
+
+  package func table(_ document: DescribeDocument) -> CSVTable {
     var table = CSVTable([
       "region", "series", "name_zh", "name_en", "measure", "unit", "period", "value", "status",
       "source", "note", "is_used",
@@ -152,7 +160,7 @@ public struct CSVRenderer: Sendable {
         ])
       }
     }
-    return table.text
+    return table
   }
 
   /// One row: the run.

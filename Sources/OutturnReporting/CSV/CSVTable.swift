@@ -1,22 +1,26 @@
+internal import OutturnSheets
+
 /// Rows for a spreadsheet or a script: UTF-8 with a byte order mark, without which Excel reads
 /// Chinese wrongly, and lines that end in CR LF.
-struct CSVTable {
-  private let columns: [String]
-  private var lines: [String]
+package struct CSVTable {
+  let columns: [String]
+  private(set) var rows: [[(any CSVCell)?]] = []
 
   init(_ columns: [String]) {
     self.columns = columns
-    lines = [Self.line(columns)]
   }
 
   /// One cell a column; nil leaves a cell empty.
   mutating func append(_ cells: [(any CSVCell)?]) {
     precondition(
       cells.count == columns.count, "\(cells.count) cells for columns \(columns)")
-    lines.append(Self.line(cells.map { $0?.csvText ?? "" }))
+    rows.append(cells)
   }
 
-  var text: String { "\u{FEFF}" + lines.map { $0 + "\r\n" }.joined() }
+  var text: String {
+    let lines = [Self.line(columns)] + rows.map { Self.line($0.map { $0?.csvText ?? "" }) }
+    return "\u{FEFF}" + lines.map { $0 + "\r\n" }.joined()
+  }
 
   static func line(_ cells: [String]) -> String {
     cells.map(quoted).joined(separator: ",")
@@ -37,18 +41,22 @@ struct CSVTable {
 /// What can stand in a cell.
 protocol CSVCell {
   var csvText: String { get }
+  var sheetValue: SheetValue { get }
 }
 
 extension String: CSVCell {
   var csvText: String { self }
+  var sheetValue: SheetValue { isEmpty ? .empty : .text(self) }
 }
 
 extension Int: CSVCell {
   var csvText: String { String(self) }
+  var sheetValue: SheetValue { .number(Double(self)) }
 }
 
 extension Bool: CSVCell {
   var csvText: String { self ? "true" : "false" }
+  var sheetValue: SheetValue { .boolean(self) }
 }
 
 /// The shortest text that reads back as the same number; nothing for what is not finite.
@@ -57,4 +65,5 @@ extension Double: CSVCell {
     guard isFinite else { return "" }
     return self == rounded() && magnitude < 1e15 ? String(Int(self)) : description
   }
+  var sheetValue: SheetValue { isFinite ? .number(self) : .empty }
 }

@@ -31,17 +31,19 @@ public struct InitDocument: Document {
   /// Year of the plan.
   public var year: Int
   public var files: [String]
-  /// The report that was read, as it was named; nil for the template alone.
+  /// The report or workbook that was read, as it was named; nil for the template alone.
   @Nullable public var report: String?
-  /// Indicators taken from the report.
+  public var isFromWorkbook: Bool
+  /// Indicators taken from the report or workbook.
   public var indicators: Int
-  /// Numbers found in the report in all.
+  /// Numbers found in the report, or figures of the workbook's history, in all.
   public var figures: Int
   public var doubtful: [Doubtful]
 
   public init(
     header: DocumentHeader, folder: String, region: String, year: Int, files: [String],
-    report: String?, indicators: Int, figures: Int, doubtful: [Doubtful]
+    report: String?, isFromWorkbook: Bool = false, indicators: Int, figures: Int,
+    doubtful: [Doubtful]
   ) {
     self.header = header
     self.folder = folder
@@ -49,6 +51,7 @@ public struct InitDocument: Document {
     self.year = year
     self.files = files
     self.report = report
+    self.isFromWorkbook = isFromWorkbook
     self.indicators = indicators
     self.figures = figures
     self.doubtful = doubtful
@@ -56,6 +59,7 @@ public struct InitDocument: Document {
 
   private enum CodingKeys: String, CodingKey {
     case folder, region, year, files, report, indicators, figures, doubtful
+    case isFromWorkbook = "is_from_workbook"
   }
 
   public func encode(to encoder: any Encoder) throws {
@@ -66,6 +70,7 @@ public struct InitDocument: Document {
     try container.encode(year, forKey: .year)
     try container.encode(files, forKey: .files)
     try container.encode(report, forKey: .report)
+    try container.encode(isFromWorkbook, forKey: .isFromWorkbook)
     try container.encode(indicators, forKey: .indicators)
     try container.encode(figures, forKey: .figures)
     try container.encode(doubtful, forKey: .doubtful)

@@ -45,6 +45,13 @@ extension TextRenderer {
         en: "A template that runs as it is was written; its targets and outturns are examples."
           + " What to replace is marked \"replace\".")
     }
+    if document.isFromWorkbook {
+      return Phrase(
+        zhHans: "从工作簿读出计划指标\(document.indicators)项、历史数据\(document.figures)个，"
+          + "情景和模型一并写成了文件。",
+        en: "\(document.indicators) indicators of the plan and \(document.figures) figures of the"
+          + " past were read from the workbook, with its scenarios and its model.")
+    }
     let certain = document.indicators - document.doubtful.count
     return Phrase(
       zhHans: "从报告里读出\(document.indicators)项指标，其中\(certain)项按原文直接读出，"

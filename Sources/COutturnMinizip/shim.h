@@ -1,0 +1,2 @@
+// minizip: reads the parts of a zip archive, which a workbook is.
+#include <unzip.h>

@@ -1,0 +1,2 @@
+// libxlsxwriter: writes Excel workbooks with formats and native charts.
+#include <xlsxwriter.h>
