@@ -14,7 +14,9 @@ struct ErrorPresenter {
   }
 
   func present(message: LocalizedText, help: LocalizedText?) {
-    var text = "\(Self.mark[language]): \(message[language])\n"
+    let mark = Emphasis.red.applied(
+      to: Self.mark[language], isShown: TerminalColour.isWanted(on: .standardError))
+    var text = "\(mark): \(message[language])\n"
     if let help { text += "  \(Self.remedy[language]): \(help[language])\n" }
     write(text)
   }

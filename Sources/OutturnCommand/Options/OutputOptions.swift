@@ -33,6 +33,9 @@ struct OutputOptions: ParsableArguments {
   @Flag(help: "不显示进度和下一步 / no progress, no next steps")
   var quiet = false
 
+  @Flag(help: "不用颜色；也认 NO_COLOR / no colour; NO_COLOR does the same")
+  var noColor = false
+
   private static func digits(_ text: String) throws -> Int {
     guard let digits = Int(text), 0...15 ~= digits else {
       throw ValidationError("--digits 要 0 到 15 的整数 (a whole number from 0 to 15): \(text)")
@@ -82,7 +85,8 @@ struct OutputOptions: ParsableArguments {
     TextRenderer(
       TextOptions(
         language: readerLanguage, digits: digits, isPlain: plain, width: Self.lineWidth,
-        modelPath: quiet ? nil : modelPath, isVerbose: verbose))
+        modelPath: quiet ? nil : modelPath, isVerbose: verbose,
+        isColoured: output == "-" && !noColor && TerminalColour.isWanted(on: .standardOutput)))
   }
 
   /// Cells of a line: those of the window when it says so and is neither too narrow nor too wide.

@@ -23,18 +23,23 @@ package struct TextPage: Sendable, Hashable {
   package mutating func append(_ block: Block) { blocks.append(block) }
 
   /// Text for a terminal: sections set apart, tables indented, long sentences broken.
-  package func text(in language: Language, width: Int) -> String {
+  ///
+  /// - Parameter isColoured: Whether titles are bold, bars green and commands dim.
+  package func text(in language: Language, width: Int, isColoured: Bool = false) -> String {
+    func emphasised(_ lines: [String], _ emphasis: Emphasis) -> [String] {
+      lines.map { emphasis.applied(to: $0, isShown: isColoured) }
+    }
     var lines: [String] = []
     var isAfterRemark = false
     for block in blocks {
       defer { if case .remark = block { isAfterRemark = true } else { isAfterRemark = false } }
       switch block {
       case .title(let phrase):
-        lines += LineWrapping.lines(phrase[language], width: width)
+        lines += emphasised(LineWrapping.lines(phrase[language], width: width), .bold)
         lines.append("")
       case .section(let phrase):
         if lines.last != "" { lines.append("") }
-        lines += LineWrapping.lines(phrase[language], width: width)
+        lines += emphasised(LineWrapping.lines(phrase[language], width: width), .bold)
       case .paragraph(let phrase) where phrase[language].isEmpty:
         break
       case .paragraph(let phrase):
@@ -42,14 +47,15 @@ package struct TextPage: Sendable, Hashable {
       case .table(let table):
         lines += indented(table.lines(in: language, width: width - Self.indent.count))
       case .bar(let share):
-        lines += indented([Self.bar(share) + "  " + Self.scale[language]])
+        lines += indented(
+          emphasised([Self.bar(share)], .green).map { $0 + "  " + Self.scale[language] })
       case .verbatim(let verbatim):
         lines += indented(verbatim)
       case .remark(let name, let phrase):
         if lines.last != "" && !isAfterRemark { lines.append("") }
         lines += LineWrapping.lines((name.withColon + phrase)[language], width: width)
       case .commands(let commands):
-        lines += indented(commands)
+        lines += indented(emphasised(commands, .dim))
       }
     }
     return lines.map { String($0.reversed().drop { $0 == " " }.reversed()) }

@@ -15,10 +15,12 @@ public struct TextOptions: Sendable, Hashable {
   public var modelPath: String?
   /// True lists what is otherwise summarised.
   public var isVerbose: Bool
+  /// True writes the codes of a terminal for bold and colour; every word stands without them too.
+  public var isColoured: Bool
 
   public init(
     language: Language, digits: Int = 1, isPlain: Bool = false, width: Int = 100,
-    modelPath: String? = nil, isVerbose: Bool = false
+    modelPath: String? = nil, isVerbose: Bool = false, isColoured: Bool = false
   ) {
     precondition(0...15 ~= digits, "\(digits) digits")
     precondition(width >= 40, "a line of \(width) cells holds no table")
@@ -28,6 +30,7 @@ public struct TextOptions: Sendable, Hashable {
     self.width = width
     self.modelPath = modelPath
     self.isVerbose = isVerbose
+    self.isColoured = isColoured
   }
 }
 
@@ -47,7 +50,8 @@ public struct TextRenderer: Sendable {
   func rendered(_ page: TextPage) -> String {
     options.isPlain
       ? page.plainText(in: options.language)
-      : page.text(in: options.language, width: options.width)
+      : page.text(
+        in: options.language, width: options.width, isColoured: options.isColoured)
   }
 
   // MARK: What pages of several verbs share
