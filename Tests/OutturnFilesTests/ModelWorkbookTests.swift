@@ -68,6 +68,44 @@ import Testing
       }
     }
 
+    @Test("carries what a scenario says of its base, of distributions and of their correlation")
+    func scenarioKeys() throws {
+      try inFolder { folder in
+        let path = folder.appending(path: "template").path
+        _ = try ModelFolder.create(at: path, year: 2026)
+        let text = """
+          name: {zh-Hans: "分歧", en: "Divided"}
+          story: {zh-Hans: "外贸更弱, \\"分歧\\" 更大。", en: "Weaker trade: more doubt."}
+          source: "test"
+          from: downside
+          deviate: {trade: {2026: -1.5, 2027..2028: 0.25}, retail: -0.5}
+          condition:
+            - "industry@2026 = triangular(4,6,8)"
+            - "retail@2027 = t(5,1,5)"
+            - "gdp@2027 = empirical(4.8,5.2,6)"
+            - "gdp@2028 >= 4"
+          correlation: ["industry@2026, retail@2027 = 0.6"]
+          tilt: ["gdp@2026 = 5.2"]
+          volatility: 1.2
+          tails: "t:5"
+
+          """
+        try Data(text.utf8).write(to: URL(filePath: path + "/scenarios/divided.yaml"))
+        let model = try ModelFolder.load(at: path)
+        let file = folder.appending(path: "model.xlsx").path
+        try write(model.sheets, to: file)
+        let copy = folder.appending(path: "copy").path
+        _ = try ModelFolder.create(at: copy, report: file)
+        let again = try ModelFolder.load(at: copy)
+        let divided = try #require(again.scenarios.first { $0.id == "divided" })
+        #expect(divided.conditions.count == 4)
+        #expect(divided.correlations.count == 1)
+        #expect(divided.views.count == 1)
+        #expect(divided.origins.map(\.id) == ["downside"])
+        #expect(again.scenarios == model.scenarios)
+      }
+    }
+
     @Test("takes numbers, shares in per cent and texts as a person types them")
     func typed() throws {
       try inFolder { folder in
