@@ -69,7 +69,7 @@ struct CSVTests {
     #expect(
       rows.map { $0["kind"] }
         == Array(repeating: "diagnostic", count: 4) + ["coherence", "coherence"]
-        + Array(repeating: "finding", count: 9))
+        + Array(repeating: "finding", count: 10))
     #expect(rows[0]["line"] == "14" && rows[0]["message_en"]?.hasPrefix("a number") == true)
     #expect(rows[4]["verdict"] == "slack" && rows[4]["implied_growth_high"] == "7.69")
     let finding = rows.first { $0["indicator"] == "retail" }

@@ -193,22 +193,28 @@ struct ModelWorkbook {
   ) {
     var order: [String] = []
     var years: [String: [(key: String, value: String)]] = [:]
+    var always: [String: [String]] = [:]
     for entry in entries {
       let reader = OptionReader(text: entry, option: table.file(of: cell))
       guard let parts = try? reader.parts(form: "industry@2026..2028=7.5") else {
         problems.append(table.diagnostic(WorkbookRule.assumption(entry), at: cell))
         continue
       }
-      guard let written = parts.years else {
-        text.append("  \(parts.series.text): \(TracedText.quoted(parts.value.text))\n", from: cell)
-        continue
+      let series = parts.series.text
+      if !order.contains(series) { order.append(series) }
+      if let written = parts.years {
+        years[series, default: []].append((written.text, parts.value.text))
+      } else {
+        always[series, default: []].append(parts.value.text)
       }
-      if !order.contains(parts.series.text) { order.append(parts.series.text) }
-      years[parts.series.text, default: []].append((written.text, parts.value.text))
     }
     for series in order {
+      for value in always[series] ?? [] {
+        text.append("  \(TracedText.quoted(series)): \(TracedText.quoted(value))\n", from: cell)
+      }
+      guard let years = years[series] else { continue }
       text.append("  \(TracedText.quoted(series)):\n", from: cell)
-      for (key, value) in years[series] ?? [] {
+      for (key, value) in years {
         text.append(
           "    \(TracedText.quoted(key)): \(TracedText.quoted(value))\n", from: cell)
       }
