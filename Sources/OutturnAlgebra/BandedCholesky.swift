@@ -24,37 +24,62 @@ public struct BandedSymmetricMatrix: Sendable {
     set { band[place(i, j)] = newValue }
   }
 
-  /// Adds a multiple of an n×n block whose first element goes to (row, column).
+  /// Adds a multiple of n×n blocks, each at a corner of its own.
   ///
-  /// Of a block on the diagonal only the lower triangle is added. One call does what n² subscripts
-  /// would, each of them checked.
+  /// Of a block on the diagonal only the lower triangle is added. One call does what n² subscripts a
+  /// block would, each of them checked.
   ///
   /// - Parameters:
   ///   - blocks: Blocks one after the other, each column-major.
-  ///   - start: Where in `blocks` this one begins.
   ///   - order: n.
-  ///   - row: At least `column`, and `column + n` or more unless the block is on the diagonal.
-  /// - Complexity: O(n²).
-  public mutating func addBlock(
-    _ blocks: [Double], from start: Int, order n: Int, factor: Double, row: Int, column: Int
+  ///   - corners: Where the first element of each block goes, less `start`; the row is the column's, or
+  ///     `column + n` or more.
+  /// - Complexity: O(blocks · n²).
+  public mutating func addBlocks(
+    _ blocks: [Double], order n: Int, factor: Double, corners: [(row: Int, column: Int)],
+    from start: Int
   ) {
     precondition(
-      start >= 0 && start + n * n <= blocks.count,
-      "no block of \(n) at \(start) of \(blocks.count)")
-    precondition(
-      column >= 0 && (row == column || row >= column + n) && row + n <= order
-        && row + n - 1 - column <= bandwidth,
-      "a block of \(n) at (\(row), \(column)) leaves the band \(bandwidth) of order \(order)")
+      blocks.count == corners.count * n * n,
+      "\(blocks.count) elements are not \(corners.count) blocks of \(n)")
+    for (row, column) in corners {
+      precondition(
+        start + column >= 0 && (row == column || row >= column + n) && start + row + n <= order
+          && row + n - 1 - column <= bandwidth,
+        "a block of \(n) at (\(row), \(column)) leaves the band \(bandwidth) of order \(order)")
+    }
     let height = bandwidth + 1
     blocks.withUnsafeBufferPointer { blocks in
       band.withUnsafeMutableBufferPointer { band in
-        for j in 0..<n {
-          let target = row - column - j + (column + j) * height
-          for i in (row == column ? j : 0)..<n {
-            band[target + i] += factor * blocks[start + i + j * n]
+        guard var source = blocks.baseAddress, let band = band.baseAddress else { return }
+        for (row, column) in corners {
+          let isDiagonal = row == column
+          var target = band + (row - column) + (start + column) * height
+          for j in 0..<n {
+            if n == 4 && !isDiagonal {
+              Self.addFour(source, times: factor, to: target)
+            } else {
+              for i in (isDiagonal ? j : 0)..<n { target[i] += factor * source[i] }
+            }
+            source += n
+            target += height - 1
           }
         }
       }
+    }
+  }
+
+  /// What the loop does for four elements, two registers at a time.
+  @inline(__always)
+  private static func addFour(
+    _ source: UnsafePointer<Double>, times factor: Double, to target: UnsafeMutablePointer<Double>
+  ) {
+    let (added, place) = (UnsafeRawPointer(source), UnsafeMutableRawPointer(target))
+    for half in stride(from: 0, to: 32, by: 16) {
+      let sum =
+        place.loadUnaligned(fromByteOffset: half, as: SIMD2<Double>.self)
+        + factor * added.loadUnaligned(fromByteOffset: half, as: SIMD2<Double>.self)
+      place.storeBytes(of: sum, toByteOffset: half, as: SIMD2<Double>.self)
     }
   }
 

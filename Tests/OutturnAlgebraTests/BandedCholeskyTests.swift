@@ -98,21 +98,28 @@ struct BandedCholeskyTests {
     #expect(all.allSatisfy { $0 == all[0] })
   }
 
-  @Test("A block is added as its elements are, on the diagonal and off it")
-  func blocks() throws {
-    let values = [9, 9] + [4, 1, 0.5, 1, 3, 0.2, 0.5, 0.2, 2]
-    for (row, column) in [(3, 3), (3, 0), (6, 3)] {
-      var added = BandedSymmetricMatrix(order: 9, bandwidth: 5)
-      added.addBlock(values, from: 2, order: 3, factor: 2, row: row, column: column)
-      var expected = BandedSymmetricMatrix(order: 9, bandwidth: 5)
-      for j in 0..<3 {
-        for i in (row == column ? j : 0)..<3 {
-          expected[row + i, column + j] += 2 * values[2 + i + 3 * j]
+  @Test("Blocks are added as their elements are, on the diagonal and off it", arguments: [3, 4])
+  func blocks(n: Int) throws {
+    // Off the diagonal, on it, further off; the last element of each block is its own.
+    let corners = [(row: n, column: 0), (row: n, column: n), (row: 2 * n, column: n)]
+    let values = (0..<3 * n * n).map { 0.1 * Double($0) - 1 }
+    let (order, bandwidth) = (3 * n + 1, 2 * n - 1)
+    var added = BandedSymmetricMatrix(order: order, bandwidth: bandwidth)
+    added.addBlocks(values, order: n, factor: 2, corners: corners, from: 1)
+    added.addBlocks(values, order: n, factor: 0.3, corners: corners, from: 0)
+    var expected = BandedSymmetricMatrix(order: order, bandwidth: bandwidth)
+    for (start, factor) in [(1, 2.0), (0, 0.3)] {
+      for (block, corner) in corners.enumerated() {
+        for j in 0..<n {
+          for i in (corner.row == corner.column ? j : 0)..<n {
+            expected[start + corner.row + i, start + corner.column + j] +=
+              factor * values[block * n * n + i + n * j]
+          }
         }
       }
-      for i in 0..<9 {
-        for j in max(0, i - 5)...i { #expect(added[i, j] == expected[i, j]) }
-      }
+    }
+    for i in 0..<order {
+      for j in max(0, i - bandwidth)...i { #expect(added[i, j] == expected[i, j]) }
     }
   }
 }

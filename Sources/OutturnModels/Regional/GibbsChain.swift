@@ -13,6 +13,8 @@ package struct GibbsChain {
   /// All states, as places of ``RegionalModel/place(year:block:)``.
   private var states: [Double]
   private var residuals: RegionalResiduals
+  /// Of the covariances in `parameters`.
+  private var factors: RegionalFactors
   private var factor: BandedCholesky
   private let levelLaw: CovarianceLaw
   private let shockLaw: CovarianceLaw
@@ -30,7 +32,8 @@ package struct GibbsChain {
     deviationLaws = model.observations.regions.dropFirst().map {
       CovarianceLaw(model.prior.deviations[$0]!)
     }
-    let system = try model.gaussianSystem(parameters)
+    factors = try RegionalFactors(parameters)
+    let system = model.gaussianSystem(parameters, factors)
     factor = try BandedCholesky(system.precision)
     states = system.linear
     drawStates(linear: system.linear)
@@ -40,26 +43,21 @@ package struct GibbsChain {
   /// belong to each other.
   package mutating func sweep() throws(AlgebraError) {
     try drawCovariances()
-    try drawShockWeights()
-    try drawDeviationWeights()
+    drawShockWeights()
+    drawDeviationWeights()
     try drawLoading()
     try drawPersistence()
     try drawLongRunMean()
-    let system = try model.gaussianSystem(parameters)
+    let system = model.gaussianSystem(parameters, factors)
     factor = try BandedCholesky(system.precision)
     drawStates(linear: system.linear)
   }
 
   /// The chain's present point.
-  package func draw() throws(AlgebraError) -> RegionalDraw {
-    var deviations: [Matrix] = []
-    for covariance in parameters.deviationCovariances {
-      deviations.append(try Cholesky(covariance).lower)
-    }
-    return RegionalDraw(
-      levelFactor: try Cholesky(parameters.levelCovariance).lower,
-      shockFactor: try Cholesky(parameters.shockCovariance).lower,
-      deviationFactors: deviations, loading: parameters.loading,
+  package func draw() -> RegionalDraw {
+    RegionalDraw(
+      levelFactor: factors.level.factor.lower, shockFactor: factors.shock.factor.lower,
+      deviationFactors: factors.deviations.map(\.factor.lower), loading: parameters.loading,
       persistence: parameters.persistence,
       longRunMean: parameters.longRunMean, states: states)
   }
@@ -124,19 +122,20 @@ extension GibbsChain {
       }
       parameters.deviationCovariances[region - 1] = try deviation.draw(from: &stream)
     }
+    factors = try RegionalFactors(parameters)
   }
 
-  private mutating func drawShockWeights() throws(AlgebraError) {
-    let factor = try Cholesky(parameters.shockCovariance)
+  private mutating func drawShockWeights() {
     for year in 0..<model.yearCount {
       parameters.shockWeights[year] = drawWeight(
-        residuals.shock[residuals.range(year: year)], factor, scale: model.turbulence(year))
+        residuals.shock[residuals.range(year: year)], factors.shock.factor,
+        scale: model.turbulence(year))
     }
   }
 
-  private mutating func drawDeviationWeights() throws(AlgebraError) {
+  private mutating func drawDeviationWeights() {
     for region in 1..<max(1, model.regionCount) {
-      let factor = try Cholesky(parameters.deviationCovariances[region - 1])
+      let factor = factors.deviations[region - 1].factor
       for year in 1..<max(1, model.yearCount) {
         parameters.deviationWeights[region - 1][year] = drawWeight(
           residuals.innovation[residuals.range(region: region, year: year)], factor, scale: 1)
@@ -157,7 +156,7 @@ extension GibbsChain {
   private mutating func drawLoading() throws(AlgebraError) {
     if model.regionCount < 2 { return }
     let n = model.seriesCount
-    let inverse = try Cholesky(parameters.deviationCovariances[0]).inverse
+    let inverse = factors.deviations[0].inverse
     var normal = NormalConditional(model.prior.shockLoading)
     normal.add(
       regressors: residuals.shock[..<n], response: residuals.gap[..<n],
@@ -186,7 +185,7 @@ extension GibbsChain {
     if model.regionCount < 2 { return }
     var normal = NormalConditional(model.prior.deviationPersistence)
     for region in 1..<model.regionCount {
-      let inverse = try Cholesky(parameters.deviationCovariances[region - 1]).inverse
+      let inverse = factors.deviations[region - 1].inverse
       for year in 1..<max(1, model.yearCount) {
         normal.add(
           regressors: residuals.deviation[residuals.range(region: region, year: year - 1)],
@@ -208,7 +207,7 @@ extension GibbsChain {
   /// m | ℓ.
   private mutating func drawLongRunMean() throws(AlgebraError) {
     if !model.returnsToMean { return }
-    let inverse = try Cholesky(parameters.levelCovariance).inverse
+    let inverse = factors.level.inverse
     var normal = NormalConditional(model.prior.longRunMean)
     let n = model.seriesCount
     let share = Array(repeating: 1 - model.levelPersistence, count: n)

@@ -4,12 +4,13 @@ internal import OutturnRandom
 /// The normal law of n coefficients β given equations response = regressors∘β + N(0, (weight·W)⁻¹)
 /// and independent normal priors.
 struct NormalConditional {
-  private var precision: Matrix
+  /// n×n, column-major, as ``CovarianceLaw`` keeps its scale.
+  private var precision: [Double]
   private var linear: [Double]
 
   init(_ prior: [NormalPrior]) {
     let precisions = prior.map { 1 / ($0.standardDeviation * $0.standardDeviation) }
-    precision = Matrix(diagonal: precisions)
+    precision = Matrix(diagonal: precisions).elements
     linear = zip(prior, precisions).map { $0.mean * $1 }
   }
 
@@ -18,18 +19,33 @@ struct NormalConditional {
     regressors: ArraySlice<Double>, response: ArraySlice<Double>, precision inverse: Matrix,
     weight: Double
   ) {
-    let (x, y) = (regressors.startIndex, response.startIndex)
-    for i in 0..<regressors.count {
-      let left = weight * regressors[x + i]
-      for j in 0..<regressors.count {
-        precision[i, j] += left * inverse[i, j] * regressors[x + j]
-        linear[i] += left * inverse[i, j] * response[y + j]
+    let n = linear.count
+    precondition(
+      regressors.count == n && response.count == n && inverse.rowCount == n
+        && inverse.columnCount == n,
+      "\(regressors.count) regressors, \(response.count) responses for \(n) coefficients")
+    regressors.withUnsafeBufferPointer { x in
+      response.withUnsafeBufferPointer { y in
+        inverse.elements.withUnsafeBufferPointer { inverse in
+          precision.withUnsafeMutableBufferPointer { precision in
+            linear.withUnsafeMutableBufferPointer { linear in
+              for i in 0..<n {
+                let left = weight * x[i]
+                for j in 0..<n {
+                  precision[i + j * n] += left * inverse[i + j * n] * x[j]
+                  linear[i] += left * inverse[i + j * n] * y[j]
+                }
+              }
+            }
+          }
+        }
       }
     }
   }
 
   func draw(from stream: inout RandomStream) throws(AlgebraError) -> [Double] {
-    let factor = try Cholesky(precision)
+    let n = linear.count
+    let factor = try Cholesky(Matrix(rowCount: n, columnCount: n, columnMajor: precision))
     let mean = factor.solve(linear)
     let noise = Matrix(column: mean.map { _ in stream.normal() })
     let spread = try factor.lower.solveLower(noise, transposed: true)

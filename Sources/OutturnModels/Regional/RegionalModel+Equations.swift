@@ -11,12 +11,18 @@ extension RegionalModel {
   package func gaussianSystem(_ parameters: RegionalParameters) throws(AlgebraError)
     -> GaussianSystem
   {
+    gaussianSystem(parameters, try RegionalFactors(parameters))
+  }
+
+  /// The same where the covariances are factored already.
+  func gaussianSystem(
+    _ parameters: RegionalParameters, _ factors: RegionalFactors
+  ) -> GaussianSystem {
     var system = GaussianSystem(order: yearCount * stateStride, bandwidth: bandwidth)
-    let inverses = try Inverses(parameters)
-    let level = EquationForm(levelEquation(parameters, inverses.level))
-    let shock = EquationForm(shockEquation(inverses.shock))
+    let level = EquationForm(levelEquation(parameters, factors.level.inverse))
+    let shock = EquationForm(shockEquation(factors.shock.inverse))
     let deviations = (1..<max(1, regionCount)).map { region in
-      EquationForm(deviationEquation(region, parameters, inverses.deviations[region - 1]))
+      EquationForm(deviationEquation(region, parameters, factors.deviations[region - 1].inverse))
     }
     system.add(EquationForm(firstLevelEquation()), at: 0)
     for region in 1..<max(1, regionCount) {
@@ -42,22 +48,6 @@ extension RegionalModel {
       }
     }
     return system
-  }
-
-  private struct Inverses {
-    let level: Matrix
-    let shock: Matrix
-    let deviations: [Matrix]
-
-    init(_ parameters: RegionalParameters) throws(AlgebraError) {
-      level = try Cholesky(parameters.levelCovariance).inverse
-      shock = try Cholesky(parameters.shockCovariance).inverse
-      var deviations: [Matrix] = []
-      for covariance in parameters.deviationCovariances {
-        deviations.append(try Cholesky(covariance).inverse)
-      }
-      self.deviations = deviations
-    }
   }
 
   /// ℓ₀ ~ its own prior.

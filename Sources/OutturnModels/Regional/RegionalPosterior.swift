@@ -96,7 +96,7 @@ private struct ChainOutput: Sendable {
       let every = max(1, count / Self.weightSamples)
       for index in 0..<count {
         for _ in 0..<Self.sweepsPerDraw { try chain.sweep() }
-        draws.append(try chain.draw())
+        draws.append(chain.draw())
         if index % every == 0 && weights.count < Self.weightSamples {
           weights.append(
             (0..<model.seriesCount).map {

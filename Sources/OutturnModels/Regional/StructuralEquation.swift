@@ -28,16 +28,22 @@ struct EquationForm {
   /// - Complexity: O(terms² · n²).
   init(_ equation: StructuralEquation) {
     order = equation.constant.count
-    let pairs = equation.terms.count * (equation.terms.count + 1) / 2
+    let (n, terms, precision) = (order, equation.terms, equation.precision.elements)
+    let pairs = terms.count * (terms.count + 1) / 2
     corners.reserveCapacity(pairs)
-    elements.reserveCapacity(pairs * order * order)
-    for left in equation.terms {
-      for right in equation.terms where left.place >= right.place {
+    for left in terms {
+      for right in terms where left.place >= right.place {
         corners.append((left.place, right.place))
-        for j in 0..<order {
-          for i in 0..<order {
-            elements.append(
-              left.coefficients[i] * equation.precision[i, j] * right.coefficients[j])
+      }
+    }
+    elements = [Double](unsafeUninitializedCapacity: pairs * n * n) { elements, count in
+      for left in terms {
+        for right in terms where left.place >= right.place {
+          for j in 0..<n {
+            for i in 0..<n {
+              elements[count] = left.coefficients[i] * precision[i + j * n] * right.coefficients[j]
+              count += 1
+            }
           }
         }
       }
@@ -67,11 +73,8 @@ package struct GaussianSystem {
 
   /// Adds the quadratic form of an equation whose year begins at a place of the state.
   mutating func add(_ form: EquationForm, at start: Int, weight: Double = 1) {
-    for (block, corner) in form.corners.enumerated() {
-      precision.addBlock(
-        form.elements, from: block * form.order * form.order, order: form.order, factor: weight,
-        row: start + corner.row, column: start + corner.column)
-    }
+    precision.addBlocks(
+      form.elements, order: form.order, factor: weight, corners: form.corners, from: start)
     for term in form.linear { linear[start + term.place] += weight * term.value }
   }
 
