@@ -75,7 +75,7 @@ struct RegionalCalibrationTests {
     var ranks = known.mapValues { _ in 0 }
     for _ in 0..<draws {
       for _ in 0..<thinning { try chain.sweep() }
-      let point = CalibratedPoint(try chain.draw(), chain.parameters, of: fitted)
+      let point = CalibratedPoint(chain.draw(), chain.parameters, of: fitted)
       for (name, value) in try point.quantities(fitted) {
         if value < known[name]! { ranks[name]! += 1 }
       }
