@@ -13,7 +13,13 @@ extension FittedProject {
   public func probability(
     _ request: ProbabilityRequest
   ) throws(ForecastFailure) -> ProbabilityDocument {
-    let simulated = try simulated(for: request)
+    document(try simulated(for: request), request)
+  }
+
+  /// The odds of targets whose paths are simulated.
+  func document(
+    _ simulated: SimulatedTargets, _ request: ProbabilityRequest
+  ) -> ProbabilityDocument {
     let (question, simulation) = (simulated.question, simulated.request)
     let (regional, conjugate) = (simulated.regional, simulated.conjugate)
     let (answer, second) = (simulated.answer, simulated.second)

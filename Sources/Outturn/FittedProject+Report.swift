@@ -14,7 +14,15 @@ extension FittedProject {
   public func report(
     under scenario: Scenario, command: String
   ) throws(ForecastFailure) -> ReportDocument {
-    let odds = try probability(ProbabilityRequest(question: .plan, scenario: scenario))
+    try report(
+      probability(ProbabilityRequest(question: .plan, scenario: scenario)), under: scenario,
+      command: command)
+  }
+
+  /// The report with the odds as they are known already.
+  func report(
+    _ odds: ProbabilityDocument, under scenario: Scenario, command: String
+  ) throws(ForecastFailure) -> ReportDocument {
     let others = project.model.scenarios.filter { $0.id != scenario.id }
     let baseline = others.filter { $0.id == Scenario.baseline.id }
     let rest = others.filter { $0.id != Scenario.baseline.id }

@@ -1,5 +1,6 @@
 private import Foundation
 internal import OutturnFiles
+public import OutturnSeries
 
 /// The small result of one shard: who asked what of which model, and the counters of every
 /// simulation that the answer needs.
@@ -143,7 +144,22 @@ public struct Partial: Sendable, Hashable {
   private static let checksumLength = 65
 }
 
-/// Why bytes are not a partial that this program reads.
-enum PartialRefusal: Error, Hashable {
+/// Why bytes are not what this program reads: never written by it, by a later one, cut short, or with
+/// another checksum.
+public enum PartialRefusal: Error, Sendable, Hashable {
   case foreign, futureVersion(Int), truncated, corrupt
+
+  /// What is said of the file.
+  public var reason: LocalizedText {
+    switch self {
+    case .foreign:
+      LocalizedText(zhHans: "不是 outturn 写的文件", en: "was not written by outturn")
+    case .futureVersion(let version):
+      LocalizedText(
+        zhHans: "的格式为第 \(version) 版，本程序只能读第 \(Partial.version) 版",
+        en: "has form \(version); this program reads form \(Partial.version)")
+    case .truncated: LocalizedText(zhHans: "不完整，末尾缺失", en: "is cut short")
+    case .corrupt: LocalizedText(zhHans: "已损坏，校验和不符", en: "is damaged: its checksum fails")
+    }
+  }
 }

@@ -7,28 +7,56 @@ private import Foundation
 public struct PieceFolder: Sendable {
   /// What the pieces were computed from: all that decides their bytes.
   public struct Identity: Sendable, Hashable, Codable {
-    public var schema = "outturn.batch-manifest/1"
+    /// One of several models.
+    public struct Model: Sendable, Hashable, Codable {
+      /// As it was named.
+      public var folder: String
+      /// Nil, as its digest, where the folder cannot be read.
+      public var id: String?
+      public var sha256: String?
+
+      /// As its properties say.
+      public init(folder: String, id: String?, sha256: String?) {
+        self.folder = folder
+        self.id = id
+        self.sha256 = sha256
+      }
+    }
+
+    public private(set) var schema = "\(form)\(version)"
+    fileprivate static let form = "outturn.batch-manifest/"
+    fileprivate static let version = 1
     /// Version of the program.
     public var outturn: String
-    /// SHA-256 of the inputs.
-    public var sha256: String
+    /// SHA-256 of the tables; nil for a run of several models.
+    public var sha256: String?
+    /// Nil for a run of one model on tables.
+    public var models: [Model]?
     /// Provider and version of LAPACK.
     public var lapack: String
     public var seed: UInt64
     public var paths: Int
-    /// Last projected year.
-    public var through: Int
+    /// Nil where nothing is drawn from a posterior in advance.
+    public var draws: Int?
+    /// Last projected year; nil where each model has its own.
+    public var through: Int?
+    /// Which language the reports open in.
+    public var language: String
 
     /// As its properties say.
     public init(
-      outturn: String, sha256: String, lapack: String, seed: UInt64, paths: Int, through: Int
+      outturn: String, sha256: String? = nil, models: [Model]? = nil, lapack: String, seed: UInt64,
+      paths: Int, draws: Int? = nil, through: Int?, language: String
     ) {
       self.outturn = outturn
       self.sha256 = sha256
+      self.models = models
       self.lapack = lapack
       self.seed = seed
       self.paths = paths
+      self.draws = draws
       self.through = through
+      self.language = language
     }
   }
 
@@ -40,6 +68,8 @@ public struct PieceFolder: Sendable {
     case noRun
     /// The run there was another one; names of what differs.
     case otherRun([String])
+    /// A file of the run is not what this program wrote there, and why.
+    case refused(file: String, PartialRefusal)
     /// A file could not be written, with the system's reason.
     case notWritten(file: String, reason: String)
   }
@@ -56,8 +86,10 @@ public struct PieceFolder: Sendable {
     self.path = path
     let manifest = FileManager.default.contents(atPath: "\(path)/\(Self.manifestName)")
     if resuming {
-      guard let manifest, let found = try? JSONDecoder().decode(Identity.self, from: manifest)
-      else { throw .noRun }
+      guard let manifest else { throw .noRun }
+      guard let found = Self.identity(of: path) else {
+        throw .refused(file: "\(path)/\(Self.manifestName)", Self.refusal(ofManifest: manifest))
+      }
       let differences = identity.differences(from: found)
       guard differences.isEmpty else { throw .otherRun(differences) }
       return
@@ -66,11 +98,32 @@ public struct PieceFolder: Sendable {
     guard content.isEmpty else { throw .notEmpty(isRun: manifest != nil) }
     try makeFolder("")
     let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .prettyPrinted]
+    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
     guard let data = try? encoder.encode(identity) else {
       preconditionFailure("strings and whole numbers are always encoded")
     }
     try write(Array(data) + [UInt8(ascii: "\n")], to: Self.manifestName)
+  }
+
+  /// What the run in a folder was computed from; nil where there is none.
+  public static func identity(of path: String) -> Identity? {
+    FileManager.default.contents(atPath: "\(path)/\(manifestName)").flatMap {
+      try? JSONDecoder().decode(Identity.self, from: $0)
+    }.flatMap { $0.schema == Identity.form + "\(Identity.version)" ? $0 : nil }
+  }
+
+  /// Why a manifest that is there is none of this program.
+  private static func refusal(ofManifest data: Data) -> PartialRefusal {
+    struct Head: Decodable { var schema: String }
+    let text = String(decoding: data, as: UTF8.self)
+    guard let head = try? JSONDecoder().decode(Head.self, from: data) else {
+      guard text.contains(Identity.form) || data.isEmpty else { return .foreign }
+      return text.hasSuffix("}\n") ? .corrupt : .truncated
+    }
+    guard head.schema.hasPrefix(Identity.form),
+      let version = Int(head.schema.dropFirst(Identity.form.count))
+    else { return .foreign }
+    return version == Identity.version ? .corrupt : .futureVersion(version)
   }
 
   private static let manifestName = "manifest.json"
@@ -118,8 +171,26 @@ public struct PieceFolder: Sendable {
   }
 
   /// A finished file's bytes; nil where there is none.
-  public func read(_ name: String) -> [UInt8]? {
+  private func read(_ name: String) -> [UInt8]? {
     FileManager.default.contents(atPath: "\(path)/\(name)").map { Array($0) }
+  }
+
+  /// Keeps what a later run goes on from; ``kept(_:)`` gives it back or says what is wrong with it.
+  public func keep(_ bytes: some Collection<UInt8>, as name: String) throws(Failure) {
+    try write(SealedPiece.bytes(bytes), to: name)
+  }
+
+  /// What was kept under a name; nil where nothing was.
+  ///
+  /// - Throws: ``Failure/refused(file:_:)`` for a file that is foreign, of a later form, cut short or
+  ///   damaged.
+  public func kept(_ name: String) throws(Failure) -> [UInt8]? {
+    guard let bytes = read(name) else { return nil }
+    do {
+      return try SealedPiece.content(bytes)
+    } catch {
+      throw .refused(file: "\(path)/\(name)", error)
+    }
   }
 
   /// Removes a file that is no longer needed, if it is there.
@@ -131,12 +202,20 @@ public struct PieceFolder: Sendable {
 extension PieceFolder.Identity {
   fileprivate func differences(from other: Self) -> [String] {
     var names: [String] = []
-    if schema != other.schema { names.append("schema") }
     if outturn != other.outturn { names.append("program") }
     if sha256 != other.sha256 { names.append("tables") }
+    if models?.map(\.folder) != other.models?.map(\.folder) {
+      names.append("models")
+    } else {
+      for (here, there) in zip(models ?? [], other.models ?? []) where here != there {
+        names.append(here.folder)
+      }
+    }
     if lapack != other.lapack { names.append("LAPACK") }
     if seed != other.seed { names.append("--seed") }
     if paths != other.paths { names.append("--paths") }
+    if draws != other.draws { names.append("--draws") }
+    if language != other.language { names.append("--language") }
     if through != other.through { names.append("--through") }
     return names
   }

@@ -27,12 +27,22 @@ public struct Seed: Hashable, Sendable {
     case sources = 9
     /// The seed of one region of many, by its id.
     case region = 10
+    /// Dealing the futures of separate models to each other, by the model's id.
+    case league = 11
   }
 
   /// The seed of a run within this one, which shares no random number with it.
   public func derived(for purpose: Purpose, _ index: UInt32 = 0) -> Seed {
     var stream = stream(purpose, index)
     return Seed(stream.next())
+  }
+
+  /// The seed of what has a name within this run: FNV-1a of the name, in two halves.
+  public func derived(for purpose: Purpose, name: String) -> Seed {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in name.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    return derived(for: purpose, UInt32(truncatingIfNeeded: hash >> 32))
+      .derived(for: purpose, UInt32(truncatingIfNeeded: hash))
   }
 
   /// The stream of a purpose; `index` separates chains, draws or replicates.

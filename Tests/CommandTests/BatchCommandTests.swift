@@ -8,14 +8,15 @@ struct BatchCommandTests {
 
   @Test("writes one document a region, one for all, and a league whose probabilities add up")
   func documents() throws {
-    let folder = Folder()
+    let folder = ResultFolder()
     let outcome = try BuiltCommand.run(
       Self.words + ["--output", folder.path, "--format", "json"])
     #expect(outcome.status == 0, "\(outcome.errors)")
-    #expect(try folder.names("regions").count == 24)
+    // A document and a report each.
+    #expect(try folder.names("regions").count == 48)
     #expect(
       Set(try folder.names("")) == [
-        "regions", "pieces", "manifest.json", "batch.json", "league.csv",
+        "regions", "pieces", "manifest.json", "batch.json", "league.csv", "report.html",
       ])
     #expect(try Data(outcome.output.utf8) == folder.bytes("batch.json"))
 
@@ -38,8 +39,8 @@ struct BatchCommandTests {
 
   @Test("neither threads nor the order of the table change a region's bytes")
   func independence() throws {
-    let one = Folder()
-    let two = Folder()
+    let one = ResultFolder()
+    let two = ResultFolder()
     #expect(
       try BuiltCommand.run(Self.words + ["--output", one.path, "--threads", "1"]).status == 0)
     #expect(
@@ -49,9 +50,9 @@ struct BatchCommandTests {
 
   @Test("a run that is killed at any moment goes on and leaves the same bytes")
   func killed() throws {
-    let whole = Folder()
+    let whole = ResultFolder()
     #expect(try BuiltCommand.run(Self.words + ["--output", whole.path]).status == 0)
-    let folder = Folder()
+    let folder = ResultFolder()
     var words = Self.words + ["--output", folder.path]
     var kills = 0
     for seconds in ["0.1", "0.6", "0.3", "1"] {
@@ -74,7 +75,7 @@ struct BatchCommandTests {
 
   @Test("a region with wrong figures is named, and all others are computed")
   func failing() throws {
-    let tables = Folder()
+    let tables = ResultFolder()
     try FileManager.default.copyItem(
       at: BuiltCommand.repository.appendingPathComponent(Self.province),
       to: URL(fileURLWithPath: tables.path))
@@ -84,14 +85,15 @@ struct BatchCommandTests {
       line.hasPrefix("county0007,gdp,2025,growth,") ? "county0007,gdp,2025,growth,5.x" : line
     }
     try lines.joined(separator: "\n").write(to: place, atomically: true, encoding: .utf8)
-    let folder = Folder()
+    let folder = ResultFolder()
     let outcome = try BuiltCommand.run([
       "batch", "--regions", "\(tables.path)/regions.csv", "--paths", "500", "--output", folder.path,
       "--format", "json",
     ])
     #expect(outcome.status == 65)
     #expect(outcome.errors.contains("error[E0204]"))
-    #expect(try folder.names("regions").count == 23)
+    #expect(outcome.errors.contains("1 could not be computed: county0007"))
+    #expect(try folder.names("regions").count == 46)
     let document = try outcome.json
     let failures = try #require(document["failures"] as? [[String: Any]])
     #expect(failures.compactMap { $0["region"] as? String } == ["county0007"])
@@ -100,9 +102,53 @@ struct BatchCommandTests {
     #expect(incomplete.compactMap { $0["id"] as? String } == ["province", "city001"])
   }
 
+  @Test(
+    "a piece that is cut short, damaged, foreign or of a later form is refused with its reason",
+    arguments: ["state", "0.json", "league.json"])
+  func refused(name: String) throws {
+    let folder = ResultFolder()
+    #expect(try BuiltCommand.run(Self.words + ["--output", folder.path]).status == 0)
+    let place = URL(fileURLWithPath: "\(folder.path)/pieces/\(name)")
+    let whole = try Data(contentsOf: place)
+    var damaged = whole
+    damaged[whole.count / 2] ^= 0x15
+    for (bytes, reason) in [
+      (whole.dropLast(), "is cut short"), (damaged, "is damaged: its checksum fails"),
+      (Data("{}\n".utf8), "was not written by outturn"),
+      (Data("outturn.piece/2 0\n".utf8), "has form 2; this program reads form 1"),
+    ] {
+      try bytes.write(to: place)
+      let before = try folder.everything()
+      let outcome = try BuiltCommand.run(
+        Self.words + ["--resume", folder.path, "--language", "en"])
+      #expect(outcome.status == 65)
+      #expect(outcome.errors.contains("pieces/\(name)\" \(reason)"), "\(outcome.errors)")
+      #expect(try folder.everything() == before)
+    }
+  }
+
+  @Test("a manifest that is cut short, foreign or of a later form is refused with its reason")
+  func manifest() throws {
+    let folder = ResultFolder()
+    #expect(try BuiltCommand.run(Self.words + ["--output", folder.path]).status == 0)
+    let place = URL(fileURLWithPath: "\(folder.path)/manifest.json")
+    let text = try String(contentsOf: place, encoding: .utf8)
+    for (content, reason) in [
+      (String(text.dropLast(20)), "is cut short"), ("{}\n", "was not written by outturn"),
+      (text.replacing("manifest/1", with: "manifest/2"), "has form 2"),
+      (text.replacing("\"paths\"", with: "\"p4ths\""), "is damaged"),
+    ] {
+      try content.write(to: place, atomically: true, encoding: .utf8)
+      let outcome = try BuiltCommand.run(
+        Self.words + ["--resume", folder.path, "--language", "en"])
+      #expect(outcome.status == 65)
+      #expect(outcome.errors.contains("manifest.json\" \(reason)"), "\(outcome.errors)")
+    }
+  }
+
   @Test("folders that cannot be used are refused and left as they were")
   func folders() throws {
-    let folder = Folder()
+    let folder = ResultFolder()
     #expect(try BuiltCommand.run(Self.words + ["--resume", folder.path]).status == 66)
     #expect(try BuiltCommand.run(Self.words + ["--output", folder.path]).status == 0)
     let before = try folder.everything()
@@ -119,32 +165,5 @@ struct BatchCommandTests {
     #expect(closed.status == 73)
     #expect(closed.errors.contains("cannot be written"))
     #expect(try BuiltCommand.run(Self.words).status == 64)
-  }
-}
-
-/// A folder that is not there yet; removed with this object.
-private final class Folder {
-  let path = FileManager.default.temporaryDirectory
-    .appendingPathComponent("outturn-\(UUID().uuidString)").path
-
-  deinit { clear() }
-
-  func clear() { try? FileManager.default.removeItem(atPath: path) }
-
-  func names(_ folder: String) throws -> [String] {
-    try FileManager.default.contentsOfDirectory(atPath: "\(path)/\(folder)").sorted()
-  }
-
-  func bytes(_ name: String) throws -> Data {
-    try Data(contentsOf: URL(fileURLWithPath: "\(path)/\(name)"))
-  }
-
-  /// Every file below by name.
-  func everything() throws -> [String: Data] {
-    var files: [String: Data] = [:]
-    for name in try FileManager.default.subpathsOfDirectory(atPath: path) {
-      if let data = try? bytes(name) { files[name] = data }
-    }
-    return files
   }
 }

@@ -95,9 +95,10 @@ struct RandomStreamTests {
 
   @Test("The numbers of the purposes are what they were.")
   func purposes() {
-    #expect(Seed.Purpose.allCases.map(\.rawValue) == [3, 4, 5, 6, 7, 8, 9, 10])
+    #expect(Seed.Purpose.allCases.map(\.rawValue) == [3, 4, 5, 6, 7, 8, 9, 10, 11])
     #expect(
       Seed.Purpose.posterior.rawValue == 3 && Seed.Purpose.conditions.rawValue == 8
-        && Seed.Purpose.sources.rawValue == 9 && Seed.Purpose.region.rawValue == 10)
+        && Seed.Purpose.sources.rawValue == 9 && Seed.Purpose.region.rawValue == 10
+        && Seed.Purpose.league.rawValue == 11)
   }
 }

@@ -43,6 +43,7 @@ struct GoldenTests {
     try compare(renderer.text(SampleDocuments.compareResults), with: "compare-results.json")
     try compare(renderer.text(SampleDocuments.rerun), with: "rerun.json")
     try compare(renderer.text(SampleDocuments.update), with: "update.json")
+    try compare(renderer.text(SampleDocuments.modelBatch), with: "batch-models.json")
   }
 
   @Test("Every document's CSV is as recorded")
@@ -61,6 +62,7 @@ struct GoldenTests {
     try compare(renderer.text(SampleDocuments.compare), with: "compare.csv")
     try compare(renderer.text(SampleDocuments.rerun), with: "rerun.csv")
     try compare(renderer.text(SampleDocuments.update), with: "update.csv")
+    try compare(renderer.text(SampleDocuments.modelBatch), with: "batch-models.csv")
   }
 
   private func compare(_ text: String, with name: String) throws {
@@ -88,6 +90,8 @@ enum Rendering {
       ("compare", renderer.text(SampleDocuments.compare)),
       ("compare-results", renderer.text(SampleDocuments.compareResults)),
       ("rerun", renderer.text(SampleDocuments.rerun)),
+      ("batch", renderer.text(SampleDocuments.batch)),
+      ("batch-models", renderer.text(SampleDocuments.modelBatch)),
       ("update", renderer.text(SampleDocuments.update)),
     ]
   }

@@ -69,7 +69,7 @@ struct BatchState {
 
   // MARK: On disk
 
-  private static let name = "\(RegionBatch.work)/state"
+  private static let name = "\(BatchFiles.work)/state"
 
   /// A number of pieces, a number of regions, then each region's place and its sums.
   func save(to folder: PieceFolder) throws(PieceFolder.Failure) {
@@ -78,18 +78,18 @@ struct BatchState {
       words.append(UInt64(region))
       words += open[region]!.map(\.bitPattern)
     }
-    try folder.write(words.withUnsafeBytes { Array($0) }, to: Self.name)
+    try folder.keep(words.withUnsafeBytes { Array($0) }, as: Self.name)
   }
 
   /// Goes on after the last finished piece, if there is one.
   mutating func resume(from folder: PieceFolder) throws(PieceFolder.Failure) {
-    guard let bytes = folder.read(Self.name) else { return }
+    guard let bytes = try folder.kept(Self.name) else { return }
     let words = bytes.withUnsafeBytes { raw in
       (0..<raw.count / 8).map { raw.loadUnaligned(fromByteOffset: 8 * $0, as: UInt64.self) }
     }
     guard words.count >= 2, words[1] <= UInt64(tree.ids.count),
       words.count == 2 + Int(words[1]) * (1 + cells), words[0] <= UInt64(pieces.count)
-    else { throw .noRun }
+    else { throw .refused(file: "\(folder.path)/\(Self.name)", .corrupt) }
     finished = Int(words[0])
     for entry in 0..<Int(words[1]) {
       let start = 2 + entry * (1 + cells)

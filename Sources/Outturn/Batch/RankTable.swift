@@ -1,3 +1,6 @@
+internal import OutturnReporting
+internal import OutturnSeries
+
 /// Ranks of many regions in the first simulated futures, so many that a probability is known within
 /// 0.4 points.
 struct RankTable {
@@ -64,6 +67,18 @@ struct RankTable {
         low: Self.quantile(0.05, ranks, total), high: Self.quantile(0.95, ranks, total),
         topTen: Double(ranks.prefix(11).reduce(0, +)) / total)
     }.sorted { ($0.mean, $0.region) < ($1.mean, $1.region) }
+  }
+
+  /// The places as a document has them.
+  ///
+  /// - Parameter identity: Id and name of a region.
+  func league(_ identity: (Int) -> (id: String, name: LocalizedText)) -> [LeagueEntry] {
+    places().map { place in
+      let (id, name) = identity(place.region)
+      return LeagueEntry(
+        region: id, name: name, meanRank: place.mean, low: place.low, high: place.high,
+        topTen: place.topTen)
+    }
   }
 
   /// The smallest rank that a share of the futures does not exceed.

@@ -1,4 +1,3 @@
-internal import Foundation
 internal import OutturnCluster
 internal import OutturnFiles
 internal import OutturnPlanning
@@ -69,8 +68,8 @@ extension RegionBatch {
   func write(
     _ forecast: RegionForecast, _ folder: PieceFolder
   ) throws(PieceFolder.Failure) -> RegionForecast {
-    try folder.write(
-      json(document(regions: [forecast], league: [])), to: "regions/\(forecast.id).json")
+    let files = BatchFiles(folder, language: language)
+    try files.write(document(regions: [forecast], league: []), of: forecast.id)
     var next = forecast
     next.growth.removeAll { $0.year > table.baseYear + 1 }
     return next
@@ -80,70 +79,44 @@ extension RegionBatch {
   func summary(
     _ state: BatchState, _ folder: PieceFolder
   ) throws(PieceFolder.Failure) -> BatchDocument {
+    let files = BatchFiles(folder, language: language)
     var forecasts: [String: RegionForecast] = [:]
     for place in state.pieces.indices {
-      guard let found: [RegionForecast] = kept("\(place).json", folder) else { throw .noRun }
+      guard let found: [RegionForecast] = try files.kept(place) else { throw .noRun }
       for forecast in found { forecasts[forecast.id] = forecast }
     }
     return document(
-      regions: table.regions.compactMap { forecasts[$0.id] }, league: try league(state, folder))
-  }
-
-  private func kept<Value: Decodable>(_ name: String, _ folder: PieceFolder) -> Value? {
-    folder.read("\(Self.work)/\(name)").flatMap {
-      try? JSONDecoder().decode(Value.self, from: Data($0))
-    }
+      regions: table.regions.compactMap { forecasts[$0.id] }, league: try league(state, files))
   }
 
   private func league(
-    _ state: BatchState, _ folder: PieceFolder
+    _ state: BatchState, _ files: BatchFiles
   ) throws(PieceFolder.Failure) -> [LeagueEntry] {
-    if let league: [LeagueEntry] = kept("league.json", folder) { return league }
+    if let league = try files.keptLeague() { return league }
     var ranks = RankTable(paths: options.paths)
     for (place, piece) in state.pieces.enumerated() {
-      guard let growth = folder.read("\(Self.work)/\(place).growth") else { throw .noRun }
-      ranks.append(growth, regions: piece.leaves)
+      ranks.append(try files.growth(place), regions: piece.leaves)
     }
-    let league = ranks.places().map { place in
-      let region = table.regions[place.region]
-      return LeagueEntry(
-        region: region.id, name: region.name, meanRank: place.mean, low: place.low,
-        high: place.high, topTen: place.topTen)
+    let league = ranks.league { region in
+      (table.regions[region].id, table.regions[region].name)
     }
-    try folder.write(json(league), to: "\(Self.work)/league.json")
+    try files.keep(league: league)
     return league
   }
 
   private func document(regions: [RegionForecast], league: [LeagueEntry]) -> BatchDocument {
-    var header = DocumentHeader(
-      outturn: Version.current, seed: options.seed, paths: options.paths)
-    let lapack = identity.lapack.split(separator: " ")
-    header.lapack = LAPACKIdentity(provider: String(lapack[0]), version: String(lapack[1]))
-    return BatchDocument(
-      header: header, tables: table.digest, baseYear: table.baseYear,
-      through: table.baseYear + horizon, regions: regions, league: league,
-      leagueIndicator: table.indicators[headline].id,
+    BatchDocument(
+      header: BatchFiles.header(options, warnings: []), tables: table.digest,
+      indicators: table.indicators.map {
+        BatchIndicator(id: $0.id, name: $0.name, unit: $0.unit)
+      }, baseYear: table.baseYear, through: table.baseYear + horizon, regions: regions,
+      league: league, leagueIndicator: table.indicators[headline].id,
+      leagueYear: table.baseYear + 1,
       failures: league.isEmpty
         ? []
         : table.failures.map { failure in
           RegionFailure(
             region: failure.id, name: failure.name, reasons: failure.diagnostics.map(\.message))
         })
-  }
-
-  func json(_ document: BatchDocument) -> [UInt8] {
-    guard let data = try? JSONRenderer().data(document) else {
-      preconditionFailure("a forecast of finite figures is not finite")
-    }
-    return Array(data)
-  }
-
-  func json(_ values: [some Encodable]) -> [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = .sortedKeys
-    guard let data = try? encoder.encode(values) else {
-      preconditionFailure("a forecast of finite figures is not finite")
-    }
-    return Array(data)
   }
 }

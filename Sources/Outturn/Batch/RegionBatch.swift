@@ -22,10 +22,16 @@ public struct RegionBatch: Sendable {
   let horizon: Int
   /// Which indicator the league is about.
   let headline: Int
+  /// Which language the reports open in.
+  let language: Language
 
-  /// - Parameter options: Paths, seed, threads and the last year are read.
+  /// - Parameters:
+  ///   - options: Paths, seed, threads and the last year are read.
+  ///   - language: Which the reports open in.
   /// - Throws: ``ForecastFailure`` for a last year that cannot be projected.
-  public init(_ table: RegionTable, options: ForecastOptions) throws(ForecastFailure) {
+  public init(
+    _ table: RegionTable, options: ForecastOptions, language: Language
+  ) throws(ForecastFailure) {
     guard table.regions.count > 1 else { throw ForecastFailure.noParts }
     let last = options.through ?? table.baseYear + Self.usualHorizon
     horizon = last - table.baseYear
@@ -38,6 +44,7 @@ public struct RegionBatch: Sendable {
     }
     self.table = table
     self.options = options
+    self.language = language
     headline = 0
   }
 
@@ -49,7 +56,7 @@ public struct RegionBatch: Sendable {
     return PieceFolder.Identity(
       outturn: Version.current, sha256: table.digest,
       lapack: "\(provider.name) \(provider.version)", seed: options.seed, paths: options.paths,
-      through: table.baseYear + horizon)
+      through: table.baseYear + horizon, language: language.rawValue)
   }
 
   /// Estimates, simulates what is not yet finished, and writes a document for each region and one
@@ -67,8 +74,7 @@ public struct RegionBatch: Sendable {
       throw .forecast(ForecastFailure(error))
     }
     do {
-      try folder.makeFolder("regions")
-      try folder.makeFolder(Self.work)
+      try BatchFiles(folder, language: language).makeFolders()
       var state = BatchState(table, horizon: horizon, paths: options.paths)
       try state.resume(from: folder)
       let leaves = state.pieces.reduce(0) { $0 + $1.leaves.count }
@@ -77,10 +83,10 @@ public struct RegionBatch: Sendable {
         progress(state.pieces[..<state.finished].reduce(0) { $0 + $1.leaves.count }, leaves)
       }
       let document = try summary(state, folder)
-      try folder.write(json(document), to: "batch.json")
-      try folder.write(CSVRenderer().text(document).utf8, to: "league.csv")
+      try BatchFiles(folder, language: language).write(document)
       // Ranks are kept now; a finished run that is resumed has nothing left to do.
-      for place in state.pieces.indices { folder.remove("\(Self.work)/\(place).growth") }
+      let files = BatchFiles(folder, language: language)
+      for place in state.pieces.indices { files.removeGrowth(place) }
       return document
     } catch {
       throw .folder(error)
@@ -93,9 +99,6 @@ public struct RegionBatch: Sendable {
     /// What was finished is kept.
     case folder(PieceFolder.Failure)
   }
-
-  /// Where finished pieces are kept beside the results.
-  static let work = "pieces"
 
   // MARK: One piece
 
@@ -131,8 +134,9 @@ public struct RegionBatch: Sendable {
     for region in state.completed(by: place) {
       forecasts.append(try write(aggregate(region, state), folder))
     }
-    try folder.write(growth, to: "\(Self.work)/\(place).growth")
-    try folder.write(json(forecasts), to: "\(Self.work)/\(place).json")
+    let files = BatchFiles(folder, language: language)
+    try files.keep(growth: growth, place)
+    try files.keep(forecasts, place)
     state.close(place)
     try state.save(to: folder)
   }

@@ -6,18 +6,19 @@ extension CSVRenderer {
 
   package func table(_ document: BatchDocument) -> CSVTable {
     var table = CSVTable([
-      "id", "parent", "name_zh", "name_en", "leaves", "low", "median", "high", "target",
-      "probability", "joint", "mean_rank", "rank_low", "rank_high", "top_ten",
+      "id", "parent", "name_zh", "name_en", "leaves", "indicator", "year", "low", "median",
+      "high", "target", "probability", "joint", "mean_rank", "rank_low", "rank_high", "top_ten",
     ])
     let league = Dictionary(
       uniqueKeysWithValues: document.league.map { ($0.region, $0) })
     for region in document.regions {
-      let growth = region.growth.first { $0.indicator == document.leagueIndicator }
-      let target = region.targets.first { $0.indicator == document.leagueIndicator }
+      let growth = document.leading(region)
+      let target = document.target(growth, of: region)
       let place = league[region.id]
       table.append([
         region.id, region.parent, region.name.zhHans, region.name.en, region.leaves,
-        growth?.low, growth?.median, growth?.high, target?.threshold, target?.exact.probability,
+        growth?.indicator, growth?.year, growth?.low, growth?.median, growth?.high,
+        target?.threshold, target?.exact.probability,
         region.joint?.probability, place?.meanRank, place?.low, place?.high, place?.topTen,
       ])
     }

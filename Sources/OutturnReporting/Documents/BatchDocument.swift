@@ -4,51 +4,106 @@ public import OutturnSeries
 public struct BatchDocument: Document {
   public static let verb = Verb.batch
   public var header: DocumentHeader
-  /// SHA-256 of the tables that were read.
-  public var tables: String
-  /// Last year with figures.
-  public var baseYear: Int
-  public var through: Int
-  /// In the order of the table, without those that failed.
+  /// SHA-256 of the tables that were read; nil where each region has a model of its own.
+  public var tables: String?
+  /// The models, in the order in which they were named; none where tables were read.
+  public var models: [BatchModel]
+  /// What ids of indicators stand for.
+  public var indicators: [BatchIndicator]
+  /// Last year with figures and last year projected; nil where each model has its own.
+  public var baseYear: Int?
+  public var through: Int?
+  /// In the order of the table or of the models, without those that failed.
   public var regions: [RegionForecast]
   /// Regions without parts by expected rank, the first the fastest; empty for one region.
   public var league: [LeagueEntry]
-  /// What the league is about: id of the indicator.
-  public var leagueIndicator: String
+  /// What the league is about: id of the indicator; nil where no two models have a target in common.
+  public var leagueIndicator: String?
+  /// Which year's growth the league is about.
+  public var leagueYear: Int?
   /// Regions that could not be computed.
   public var failures: [RegionFailure]
 
   public init(
-    header: DocumentHeader, tables: String, baseYear: Int, through: Int,
-    regions: [RegionForecast], league: [LeagueEntry], leagueIndicator: String,
+    header: DocumentHeader, tables: String? = nil, models: [BatchModel] = [],
+    indicators: [BatchIndicator], baseYear: Int? = nil, through: Int? = nil,
+    regions: [RegionForecast], league: [LeagueEntry], leagueIndicator: String?, leagueYear: Int?,
     failures: [RegionFailure]
   ) {
     self.header = header
     self.tables = tables
+    self.models = models
+    self.indicators = indicators
     self.baseYear = baseYear
     self.through = through
     self.regions = regions
     self.league = league
     self.leagueIndicator = leagueIndicator
+    self.leagueYear = leagueYear
     self.failures = failures
   }
 
+  /// The growth that a region is listed with: what the league is about, or else what comes first in
+  /// its own model.
+  func leading(_ region: RegionForecast) -> RegionGrowth? {
+    let common = region.growth.first { $0.indicator == leagueIndicator && $0.year == leagueYear }
+    return tables == nil ? common ?? region.growth.first : common
+  }
+
+  func target(_ growth: RegionGrowth?, of region: RegionForecast) -> RegionTarget? {
+    region.targets.first { $0.indicator == growth?.indicator && $0.year == growth?.year }
+  }
+
   private enum CodingKeys: String, CodingKey {
-    case tables, through, regions, league, failures
+    case tables, models, indicators, through, regions, league, failures
     case baseYear = "base_year"
     case leagueIndicator = "league_indicator"
+    case leagueYear = "league_year"
   }
 
   public func encode(to encoder: any Encoder) throws {
     try header.encode(into: encoder, verb: Self.verb)
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(tables, forKey: .tables)
+    try container.encode(models, forKey: .models)
+    try container.encode(indicators, forKey: .indicators)
     try container.encode(baseYear, forKey: .baseYear)
     try container.encode(through, forKey: .through)
     try container.encode(regions, forKey: .regions)
     try container.encode(league, forKey: .league)
     try container.encode(leagueIndicator, forKey: .leagueIndicator)
+    try container.encode(leagueYear, forKey: .leagueYear)
     try container.encode(failures, forKey: .failures)
+  }
+}
+
+/// One of several models in a run.
+public struct BatchModel: Sendable, Hashable, Codable {
+  /// As it was named.
+  public var folder: String
+  /// Nil for a folder that cannot be read.
+  public var id: String?
+  /// Of the model's files; nil for a folder that cannot be read.
+  public var sha256: String?
+
+  public init(folder: String, id: String?, sha256: String?) {
+    self.folder = folder
+    self.id = id
+    self.sha256 = sha256
+  }
+}
+
+/// An indicator with its name.
+public struct BatchIndicator: Sendable, Hashable, Codable {
+  public var id: String
+  public var name: LocalizedText
+  /// Of its level.
+  public var unit: String
+
+  public init(id: String, name: LocalizedText, unit: String) {
+    self.id = id
+    self.name = name
+    self.unit = unit
   }
 }
 

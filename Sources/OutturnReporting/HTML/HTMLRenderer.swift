@@ -18,10 +18,18 @@ public struct HTMLRenderer: Sendable {
 
   /// The whole page; well-formed as XML too.
   public func text(_ document: ReportDocument) -> String {
-    let outline = ReportWriter(document, digits: digits).outline()
+    text(ReportWriter(document, digits: digits).outline(), version: document.header.outturn)
+  }
+
+  /// The page of many regions, or of one of them.
+  public func text(_ document: BatchDocument) -> String {
+    text(BatchWriter(document, digits: digits).outline(), version: document.header.outturn)
+  }
+
+  private func text(_ outline: ReportOutline, version: String) -> String {
     let context: [String: Any] = [
       "pageLanguage": language.rawValue, "pageTitle": outline.title[language],
-      "version": document.header.outturn, "style": Self.style,
+      "version": version, "style": Self.style,
       "languages": Language.allCases.map { part(outline, in: $0) },
     ]
     return Self.library.render(context, withTemplate: "report") ?? ""

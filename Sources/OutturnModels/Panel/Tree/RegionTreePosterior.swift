@@ -94,7 +94,7 @@ public struct RegionTreePosterior: Sendable {
     let unit = places[region]
     let moves = (0..<n).map { self.moves(region, $0) }
     let rows = RobustFilterPosterior.normalCount(horizon: horizon)
-    let own = Self.seed(of: tree.ids[region], within: seed)
+    let own = seed.derived(for: .region, name: tree.ids[region])
     var normals = [Double](repeating: 0, count: rows * n)
     var path: [Double] = []
     path.reserveCapacity(horizon)
@@ -129,13 +129,5 @@ public struct RegionTreePosterior: Sendable {
         normals[i * rows + row] = sum
       }
     }
-  }
-
-  /// FNV-1a of the id, in two halves.
-  private static func seed(of id: String, within seed: Seed) -> Seed {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in id.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    return seed.derived(for: .region, UInt32(truncatingIfNeeded: hash >> 32))
-      .derived(for: .region, UInt32(truncatingIfNeeded: hash))
   }
 }
