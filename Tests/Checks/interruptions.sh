@@ -118,6 +118,7 @@ rm "$small/fill"
 mount -o remount,ro "$small"
 for words in "batch --regions $regions --paths 500 --output $small/new" \
   "batch --regions $regions --paths 20000 --resume $small/batch" \
+  "batch $model --paths 500 --draws 256 --output $small/new" \
   "probability $model --paths 1e4 --shard 1/1 --output $small/1.part"; do
   status=0
   # shellcheck disable=SC2086

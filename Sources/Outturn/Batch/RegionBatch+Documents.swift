@@ -8,9 +8,11 @@ internal import OutturnSimulation
 extension RegionBatch {
   /// What is said of one region.
   ///
-  /// - Parameter indicators: Those that are shown.
+  /// - Parameters:
+  ///   - indicators: Those that are shown.
+  ///   - own: Those of a region with parts that are not the sum of these.
   func forecast(
-    _ region: Int, _ paths: RegionPaths, indicators: [Int], leaves: Int
+    _ region: Int, _ paths: RegionPaths, indicators: [Int], leaves: Int, own: [Int] = []
   ) -> RegionForecast {
     let entry = table.regions[region]
     let targets = indicators.compactMap { indicator in
@@ -32,7 +34,7 @@ extension RegionBatch {
     return RegionForecast(
       id: entry.id, name: entry.name, code: entry.code,
       parent: table.tree.parents[region].map { table.regions[$0].id }, leaves: leaves,
-      missing: missing(in: region),
+      missing: missing(in: region), ownPath: own.map { table.indicators[$0].id },
       targets: targets.enumerated().map { bit, target in
         RegionTarget(
           indicator: table.indicators[target.indicator].id, year: table.baseYear + 1,
@@ -44,7 +46,8 @@ extension RegionBatch {
           func quantile(_ p: Double, _ measure: Measure) -> Double {
             ensemble.quantile(p, measure, series: indicator, step: step)
           }
-          let isKnown = leaves > 1 || entry.levels[indicator] != nil
+          let isSum = leaves > 1 && !own.contains(indicator)
+          let isKnown = isSum || entry.levels[indicator] != nil
           return RegionGrowth(
             indicator: table.indicators[indicator].id, year: table.baseYear + 1 + step,
             low: quantile(0.05, .growth), median: quantile(0.5, .growth),
@@ -106,7 +109,7 @@ extension RegionBatch {
 
   private func document(regions: [RegionForecast], league: [LeagueEntry]) -> BatchDocument {
     BatchDocument(
-      header: BatchFiles.header(options, warnings: []), tables: table.digest,
+      header: BatchFiles.header(options, warnings: warnings), tables: table.digest,
       indicators: table.indicators.map {
         BatchIndicator(id: $0.id, name: $0.name, unit: $0.unit)
       }, baseYear: table.baseYear, through: table.baseYear + horizon, regions: regions,

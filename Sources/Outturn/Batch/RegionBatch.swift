@@ -24,6 +24,8 @@ public struct RegionBatch: Sendable {
   let headline: Int
   /// Which language the reports open in.
   let language: Language
+  /// What every document says of the tables.
+  let warnings: [DocumentWarning]
 
   /// - Parameters:
   ///   - options: Paths, seed, threads and the last year are read.
@@ -45,6 +47,7 @@ public struct RegionBatch: Sendable {
     self.table = table
     self.options = options
     self.language = language
+    warnings = table.warnings
     headline = 0
   }
 
@@ -107,13 +110,7 @@ public struct RegionBatch: Sendable {
     _ folder: PieceFolder
   ) throws(PieceFolder.Failure) {
     let piece = state.pieces[place]
-    let seed = Seed(options.seed)
-    let (horizon, paths) = (horizon, options.paths)
-    var around = posterior.commonPaths(horizon: horizon, count: paths, seed: seed)
-    for region in table.tree.lineage(of: piece.region) {
-      posterior.addDeviation(
-        of: region, to: &around, horizon: horizon, count: paths, seed: seed)
-    }
+    let around = modelGrowth(of: piece.region, posterior)
     var sums = [Double](repeating: 0, count: around.count)
     var growth: [UInt8] = []
     var forecasts: [RegionForecast] = []
@@ -132,7 +129,7 @@ public struct RegionBatch: Sendable {
     }
     state.add(sums, of: piece.region)
     for region in state.completed(by: place) {
-      forecasts.append(try write(aggregate(region, state), folder))
+      forecasts.append(try write(aggregate(region, state, posterior), folder))
     }
     let files = BatchFiles(folder, language: language)
     try files.keep(growth: growth, place)
@@ -164,18 +161,45 @@ public struct RegionBatch: Sendable {
       headlineGrowth: RankTable.bytes(paths.values(.growth, series: headline, step: 0)))
   }
 
-  /// A region as the sum of its parts; only of indicators whose level is known everywhere in it.
-  private func aggregate(_ region: Int, _ state: BatchState) -> RegionForecast {
-    let leaves = table.tree.leaves(in: region)
-    let known = table.indicators.indices.filter { indicator in
-      leaves.allSatisfy { table.regions[$0].levels[indicator] != nil }
+  /// Growth of a region's own paths, model units: what its parts deviate from.
+  private func modelGrowth(of region: Int, _ posterior: RegionTreePosterior) -> [Double] {
+    let seed = Seed(options.seed)
+    var growth = posterior.commonPaths(horizon: horizon, count: options.paths, seed: seed)
+    for around in table.tree.lineage(of: region) {
+      posterior.addDeviation(
+        of: around, to: &growth, horizon: horizon, count: options.paths, seed: seed)
     }
+    return growth
+  }
+
+  /// A region as the sum of its parts, where they make it up; by its own paths otherwise.
+  private func aggregate(
+    _ region: Int, _ state: BatchState, _ posterior: RegionTreePosterior
+  ) -> RegionForecast {
+    let leaves = table.tree.leaves(in: region)
+    let own = table.indicators.indices.filter { !table.isSum(region, indicator: $0) }
     let bases = table.indicators.indices.map { indicator in
-      leaves.reduce(0) { $0 + (table.regions[$1].levels[indicator] ?? 100) }
+      own.contains(indicator)
+        ? table.regions[region].levels[indicator] ?? 100
+        : leaves.reduce(0) { $0 + (table.regions[$1].levels[indicator] ?? 0) }
+    }
+    var levels = state.sums(of: region)
+    if !own.isEmpty {
+      let paths = RegionPaths(
+        modelGrowth: modelGrowth(of: region, posterior), horizon: horizon, count: options.paths,
+        transformations: table.indicators.map(\.transformation), bases: bases)
+      for step in 0..<horizon {
+        for indicator in own {
+          let row = (step * bases.count + indicator) * options.paths
+          levels.replaceSubrange(
+            row..<row + options.paths, with: paths.values(.level, series: indicator, step: step))
+        }
+      }
     }
     let paths = RegionPaths(
-      levels: state.sums(of: region), horizon: horizon, count: options.paths, bases: bases)
-    return forecast(region, paths, indicators: known, leaves: leaves.count)
+      levels: levels, horizon: horizon, count: options.paths, bases: bases)
+    return forecast(
+      region, paths, indicators: Array(table.indicators.indices), leaves: leaves.count, own: own)
   }
 }
 

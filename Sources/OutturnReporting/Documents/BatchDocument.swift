@@ -118,6 +118,9 @@ public struct RegionForecast: Sendable, Hashable, Codable {
   public var leaves: Int
   /// Ids of regions within it that could not be computed, so that its sums are without them.
   public var missing: [String]
+  /// Indicators of a region with parts that are forecast by its own figures, since the levels of its
+  /// parts are not all known or do not add up to its own.
+  public var ownPath: [String]
   public var targets: [RegionTarget]
   /// All targets together; nil with fewer than two.
   public var joint: RegionProbability?
@@ -126,7 +129,8 @@ public struct RegionForecast: Sendable, Hashable, Codable {
 
   public init(
     id: String, name: LocalizedText, code: String, parent: String?, leaves: Int,
-    missing: [String], targets: [RegionTarget], joint: RegionProbability?, growth: [RegionGrowth]
+    missing: [String], ownPath: [String] = [], targets: [RegionTarget],
+    joint: RegionProbability?, growth: [RegionGrowth]
   ) {
     self.id = id
     self.name = name
@@ -134,9 +138,15 @@ public struct RegionForecast: Sendable, Hashable, Codable {
     self.parent = parent
     self.leaves = leaves
     self.missing = missing
+    self.ownPath = ownPath
     self.targets = targets
     self.joint = joint
     self.growth = growth
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case id, name, code, parent, leaves, missing, targets, joint, growth
+    case ownPath = "own_path"
   }
 }
 

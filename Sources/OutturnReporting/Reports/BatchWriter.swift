@@ -81,11 +81,7 @@ package struct BatchWriter {
           "Growth of \(name.en) of \(threshold.en) or more in \(target.year): probability \(odds.en)"
       ).asSentence
     }
-    guard let growth else {
-      return Phrase(
-        zhHans: "有下级地区的总量不知道，不能汇总。",
-        en: "Levels of some of its parts are not known, so that they cannot be added up.")
-    }
+    guard let growth else { return .empty }
     return told(growth)
   }
 
@@ -111,18 +107,32 @@ package struct BatchWriter {
           zhHans: "\(region.targets.count)项目标全部达成的概率为\(odds.zhHans)。",
           en: "All \(region.targets.count) targets together: \(odds.en)."))
     }
-    if region.leaves > 1 {
-      points.append(
-        Phrase(
-          zhHans: "由\(region.leaves)个下级地区逐条路径加总得到，只有各下级总量都已知的指标才能加总。",
-          en:
-            "The sum of \(region.leaves) parts, path by path, for indicators whose level is known "
-            + "in each of them."))
-    }
+    if region.leaves > 1 { points += parts(region) }
     if !region.missing.isEmpty {
       let names = region.missing.joined(separator: ", ")
       points.append(
         Phrase(zhHans: "不含没有算出的\(names)。", en: "Without what could not be computed: \(names)."))
+    }
+    return points
+  }
+
+  /// What is the sum of the region's parts, and what is not.
+  private func parts(_ region: RegionForecast) -> [Phrase] {
+    var points: [Phrase] = []
+    if document.indicators.contains(where: { !region.ownPath.contains($0.id) }) {
+      points.append(
+        Phrase(
+          zhHans: "由\(region.leaves)个下级地区逐条路径加总得到。",
+          en: "The sum of \(region.leaves) parts, path by path."))
+    }
+    if !region.ownPath.isEmpty {
+      let names = Phrase.list(region.ownPath.map { document.name(ofIndicator: $0) })
+      points.append(
+        Phrase(
+          zhHans: "下级总量不全或合计与本级不符，按本级历史预测的：\(names.zhHans)。",
+          en:
+            "From the region's own figures, since the levels of its parts are not all known or do "
+            + "not add up to its own: \(names.en)."))
     }
     return points
   }
@@ -152,6 +162,7 @@ package struct BatchWriter {
           en:
             "From earlier growth alone: projects, policy and sudden events are not known. The shorter "
             + "a region's history, the closer it stays to the region around it.")))
+    words.appendWarnings(document.header, to: &page)
     words.appendReproduction(document.header, to: &page)
     return page
   }

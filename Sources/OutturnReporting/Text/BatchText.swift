@@ -59,9 +59,9 @@ extension TextRenderer {
     }
     let leaves = document.regions.count { $0.leaves == 1 }
     return Phrase(
-      zhHans: "共\(document.regions.count)个地区，其中\(leaves)个不再细分；上级的数是下级各条路径相加的结果。",
+      zhHans: "共\(document.regions.count)个地区，其中\(leaves)个不再细分；上级的数是下级各条路径相加的结果，下文另有说明的除外。",
       en:
-        "\(document.regions.count) regions, \(leaves) of them without parts; a sum adds its parts up path by path."
+        "\(document.regions.count) regions, \(leaves) of them without parts; a sum adds its parts up path by path, unless it says otherwise below."
     )
   }
 
@@ -103,6 +103,17 @@ extension TextRenderer {
               .verbatim(region.missing.joined(separator: ", ")),
             ]
           })))
+    let own = regions.filter { !$0.ownPath.isEmpty }
+    if !own.isEmpty {
+      let names = Phrase.list(own.map { Phrase($0.name) })
+      page.append(
+        .paragraph(
+          Phrase(
+            zhHans: "按本级历史预测、不由下级加总的：\(names.zhHans)，因为下级总量不全，或合计与本级不符。",
+            en:
+              "From their own figures, not as a sum: \(names.en), since the levels of their parts are not all known or do not add up to theirs."
+          )))
+    }
   }
 
   private func append(league document: BatchDocument, to page: inout TextPage) {
