@@ -142,8 +142,9 @@ let package = Package(
         "OutturnEvaluation", "OutturnSeries", "OutturnSheets",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
-      resources: ["report.mustache", "table.mustache", "report.css"]
-        .map { .embedInCode("HTML/\($0)") },
+      resources: [
+        "HTML/report.mustache", "HTML/table.mustache", "HTML/report.css", "Schemas/schemas.json",
+      ].map { .embedInCode($0) },
       swiftSettings: strict),
     .target(name: "Outturn", dependencies: floors, swiftSettings: strict),
     .executableTarget(
@@ -192,12 +193,14 @@ let package = Package(
       name: "OutturnClusterTests", dependencies: ["OutturnCluster", "_OutturnTestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "OutturnReportingTests", dependencies: ["OutturnReporting"],
+      name: "OutturnReportingTests", dependencies: ["OutturnReporting", "_OutturnTestSupport"],
       exclude: ["Golden", "Reference"], swiftSettings: strict),
     .testTarget(
       name: "OutturnTests", dependencies: floors + ["Outturn"], exclude: ["Reference"],
       swiftSettings: strict),
-    .testTarget(name: "CommandTests", dependencies: ["OutturnCommand"], swiftSettings: strict),
+    .testTarget(
+      name: "CommandTests", dependencies: ["OutturnCommand", "_OutturnTestSupport"],
+      swiftSettings: strict),
     .testTarget(name: "HouseTests", swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

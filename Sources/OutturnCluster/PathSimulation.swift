@@ -25,11 +25,21 @@ package enum SimulationRefusal: Error, Sendable, Hashable {
 
 /// All paths, here and now.
 package struct WholeSimulation: PathSimulation {
-  package init() {}
+  /// Told how many paths of how many are done, from any thread.
+  package typealias Progress = @Sendable (_ done: Int, _ total: Int) -> Void
+
+  private let begin: (@Sendable () -> Progress)?
+
+  /// - Parameter begin: Called when a simulation begins; what it returns hears of that one alone.
+  package init(begin: (@Sendable () -> Progress)? = nil) {
+    self.begin = begin
+  }
 
   package func ensemble(
     of plan: SimulationPlan, threads: Int
   ) throws(SimulationRefusal) -> PathEnsemble {
-    plan.run(threads: threads)
+    guard let progress = begin?() else { return plan.run(threads: threads) }
+    let total = plan.paths
+    return plan.run(threads: threads) { progress($0, total) }
   }
 }

@@ -32,7 +32,8 @@ struct Tool: ParsableCommand {
           BacktestCommand.self, CompareCommand.self, RerunCommand.self, ReportCommand.self,
         ]),
       CommandGroup(
-        name: "规模 SCALE:", subcommands: [BenchCommand.self, BatchCommand.self, MergeCommand.self]),
+        name: "规模 SCALE:",
+        subcommands: [BenchCommand.self, BatchCommand.self, MergeCommand.self, SchemaCommand.self]),
     ])
 }
 
@@ -41,7 +42,8 @@ enum EntryPoint {
   static func main() {
     Interruption.watch(language: Language.detected(in: ProcessInfo.processInfo.environment))
     let arguments = Array(CommandLine.arguments.dropFirst())
-    if let verb = arguments.first, let message = Self.unknownVerb(verb) {
+    let verb = arguments.first == "help" ? arguments.dropFirst().first : arguments.first
+    if let verb, let message = Self.unknownVerb(verb) {
       FileHandle.standardError.write(Data(message.utf8))
       exit(ExitStatus.usage.rawValue)
     }
@@ -50,7 +52,7 @@ enum EntryPoint {
 
   /// What to say when the first word is neither a verb nor an option; nil when it is.
   private static func unknownVerb(_ word: String) -> String? {
-    let verbs = Verb.allCases.map(\.rawValue) + ["merge"]
+    let verbs = Verb.allCases.map(\.rawValue) + ["merge", "schema"]
     guard !word.hasPrefix("-"), !verbs.contains(word), word != "help" else { return nil }
     let language = Language.detected(in: ProcessInfo.processInfo.environment)
     let guess = NameSuggestion.nearest(to: word, in: verbs)

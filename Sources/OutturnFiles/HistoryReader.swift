@@ -28,6 +28,7 @@ struct HistoryReader {
       if row.isUsable { dataset.add(row.observation, to: row.key) }
     }
     reportDisagreeingLevels(dataset)
+    reportBaseYear(dataset)
     return dataset
   }
 
@@ -42,6 +43,19 @@ struct HistoryReader {
         DataNoteRule.levelsDisagree(published.value, implied: implied),
         at: Place(line: published.line, column: 1))
     }
+  }
+
+  /// Modelled series of the focus that have no growth in the base year.
+  private func reportBaseYear(_ dataset: Dataset) {
+    let year = specification.baseYear
+    let missing = specification.modelled.filter { series in
+      let key = SeriesKey(region: specification.focus, series: series, measure: .growth)
+      return !dataset.series(key, rule: specification.vintageRule).observations
+        .contains { $0.period.year == year }
+    }
+    guard !log.hasErrors, !missing.isEmpty else { return }
+    log.report(
+      DataNoteRule.noBaseYear(missing, region: specification.focus, year: year), at: .file)
   }
 
   /// One row that was understood.
@@ -132,6 +146,8 @@ struct HistoryReader {
           log.report(NumberRule.impossibleGrowth(field.text), at: Place(field))
         } else if value >= 100 || value <= -60 {
           log.report(DataNoteRule.unusualGrowth(field.text), at: Place(field))
+        } else if let complaint = ShareRule.complaint(figure) {
+          log.report(complaint, at: Place(field))
         }
       } else if measure == .level, value <= 0 {
         log.report(NumberRule.outOfRange(field.text, "value", .positive), at: Place(field))

@@ -164,13 +164,22 @@ private struct ModelFolderReader {
     let log = DiagnosticLog(file: path)
     let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
     if !exists {
-      log.report(FileRule.missing(FileKind.folder, remedy: FileRule.modelFolder), at: .file)
+      let remedy =
+        NameSuggestion.folder(near: path).map { near in
+          LocalizedText(zhHans: "是不是 \(near)？", en: "did you mean \(near)?")
+        } ?? FileRule.modelFolder
+      log.report(FileRule.missing(FileKind.folder, remedy: remedy), at: .file)
       isFileMissing = true
     } else if !isFolder.boolValue {
       log.report(FileRule.notAFolder, at: .file)
+    } else if !["model.yaml", "plan.yaml"].contains(where: {
+      FileManager.default.fileExists(atPath: "\(path)/\($0)")
+    }) {
+      log.report(FileRule.noModel, at: .file)
+      isFileMissing = true
     }
     diagnostics += log.diagnostics
-    return exists && isFolder.boolValue
+    return !log.hasErrors
   }
 
   private mutating func source(_ name: String, kind: LocalizedText)

@@ -115,15 +115,20 @@ struct PlanReader {
       return ReportedOutturn()
     }
     return ReportedOutturn(
-      level: figure(outturn, "level", .positive), growth: figure(outturn, "growth", .growth),
+      level: figure(outturn, "level", .positive),
+      growth: figure(outturn, "growth", .growth, isGrowth: true),
       qualifier: outturn.choice("qualifier", ReportedOutturn.Qualifier.self))
   }
 
-  private func figure(_ node: YAMLMapping, _ key: String, _ range: NumberRange)
-    -> PublishedFigure?
-  {
-    node.value(key).flatMap {
-      YAMLScalar.figure($0, path: node.path(key), range: range, log: log)
+  private func figure(
+    _ node: YAMLMapping, _ key: String, _ range: NumberRange, isGrowth: Bool = false
+  ) -> PublishedFigure? {
+    node.value(key).flatMap { value in
+      let figure = YAMLScalar.figure(value, path: node.path(key), range: range, log: log)
+      if isGrowth, let complaint = figure.flatMap(ShareRule.complaint) {
+        log.report(complaint, at: value.place)
+      }
+      return figure
     }
   }
 
@@ -133,7 +138,7 @@ struct PlanReader {
         key, keys: ["value", "sense", "headline", "band", "stretch"],
         required: ["value", "sense"])
     else { return nil }
-    let figure = self.figure(node, "value", range)
+    let figure = self.figure(node, "value", range, isGrowth: key == "growth")
     let sense = node.choice("sense", Sense.self)
     let isHeadline = node.boolean("headline") ?? false
     let isStretch = node.boolean("stretch") ?? false

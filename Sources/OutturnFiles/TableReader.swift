@@ -17,7 +17,8 @@ struct TableReader {
     return records.dropFirst().compactMap { record in
       guard record.fields.count == header.fields.count else {
         log.report(
-          TableRule.columns(record.fields.count, expected: header.fields.count),
+          TableRule.columns(
+            record.fields.count, expected: header.fields.count, first: record.fields[0].text),
           at: Place(record.fields[min(record.fields.count, header.fields.count) - 1]))
         return nil
       }

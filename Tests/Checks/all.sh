@@ -57,6 +57,7 @@ fi
 if [ "$part" != sources ]; then
   report "kernel objects have no weak text symbol" no_weak_kernel_symbol .build/release
   report "a path takes no more instructions than recorded" sh "$here/instructions.sh"
+  report "documents fit their schemas" sh "$here/schemas.sh"
   report "workbooks go through LibreOffice and back" sh "$here/workbooks.sh"
 fi
 

@@ -35,8 +35,9 @@ no_registry_host() {
     '(deb|snapshot|security)[.]debian[.]|archive[.]ubuntu|pypi[.]org|pythonhosted[.]|npmjs[.]|crates[.]io|golang[.]org|maven[.]org|rubygems[.]|pkg[.]dev|anaconda[.]org'
 }
 
+# What a test records as JSON is read by no one line by line.
 no_long_file() {
-  long=$(listed_files Sources | while IFS= read -r file; do
+  long=$(listed_files Sources | grep -v '[.]json$' | while IFS= read -r file; do
     lines=$(wc -l <"$file")
     if [ "$lines" -gt 500 ]; then printf '%s: %d lines\n' "$file" "$lines"; fi
   done)

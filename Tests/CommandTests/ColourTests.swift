@@ -3,24 +3,8 @@ import Testing
 
 @Suite("Colour")
 struct ColourTests {
-  /// What the command shows on a terminal of its own, which `script` makes.
   private func shown(_ options: String, _ environment: [String: String] = [:]) throws -> String {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/script")
-    process.arguments = [
-      "-qec", "'\(BuiltCommand.binary.path)' check \(BuiltCommand.lingling) \(options)",
-      "/dev/null",
-    ]
-    process.currentDirectoryURL = BuiltCommand.repository
-    process.environment = ["LANG": "en_US.UTF-8", "PATH": "/usr/bin:/bin", "TERM": "xterm"]
-      .merging(environment) { $1 }
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardInput = FileHandle.nullDevice
-    try process.run()
-    let data = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return String(decoding: data, as: UTF8.self)
+    try BuiltCommand.shown("check \(BuiltCommand.lingling) \(options)", environment)
   }
 
   @Test("is shown on a terminal, and every word stands without it")

@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import _OutturnTestSupport
 
 @Suite("Help and description")
 struct HelpTests {
@@ -9,7 +10,7 @@ struct HelpTests {
     #expect(outcome.status == 0)
     for verb in [
       "check", "describe", "fit", "selftest", "project", "probability", "require", "update",
-      "backtest", "compare", "rerun", "report", "bench", "batch", "merge",
+      "backtest", "compare", "rerun", "report", "bench", "batch", "merge", "schema",
     ] {
       #expect(outcome.output.contains("  \(verb) "), "\(verb)")
     }
@@ -85,6 +86,9 @@ struct HelpTests {
       if format == "csv" { #expect(outcome.output.hasPrefix("\u{FEFF}")) }
       if format == "json" {
         #expect(try outcome.json["schema"] as? String == "outturn.\(verb)/1")
+        let schema = try BuiltCommand.run(["schema", verb])
+        let validator = try SchemaValidator(Data(schema.output.utf8))
+        #expect(try validator.findings(in: Data(outcome.output.utf8)) == [], "\(verb)")
       }
     }
   }

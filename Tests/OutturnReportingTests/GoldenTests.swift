@@ -28,41 +28,23 @@ struct GoldenTests {
   @Test("Every document's JSON is as recorded")
   func json() throws {
     let renderer = JSONRenderer()
-    try compare(renderer.text(SampleDocuments.probability), with: "probability.json")
-    try compare(renderer.text(SampleDocuments.project), with: "project.json")
-    try compare(renderer.text(SampleDocuments.check), with: "check.json")
-    try compare(renderer.text(SampleDocuments.describe), with: "describe.json")
-    try compare(renderer.text(SampleDocuments.bench), with: "bench.json")
-    try compare(renderer.text(SampleDocuments.fit), with: "fit.json")
-    try compare(renderer.text(SampleDocuments.selfTest), with: "selftest.json")
-    try compare(renderer.text(SampleDocuments.backtest), with: "backtest.json")
-    try compare(renderer.text(SampleDocuments.initialize), with: "init.json")
-    try compare(renderer.text(SampleDocuments.conditional), with: "project-known.json")
-    try compare(renderer.text(SampleDocuments.require), with: "require.json")
-    try compare(renderer.text(SampleDocuments.compare), with: "compare.json")
-    try compare(renderer.text(SampleDocuments.compareResults), with: "compare-results.json")
-    try compare(renderer.text(SampleDocuments.rerun), with: "rerun.json")
-    try compare(renderer.text(SampleDocuments.update), with: "update.json")
-    try compare(renderer.text(SampleDocuments.modelBatch), with: "batch-models.json")
+    for (name, document) in Rendering.documents {
+      try compare(try renderer.text(document), with: "\(name).json")
+    }
+    try compare(renderer.text(SampleDocuments.report), with: "report.json")
   }
 
   @Test("Every document's CSV is as recorded")
   func csv() throws {
-    let renderer = CSVRenderer()
-    try compare(renderer.text(SampleDocuments.probability), with: "probability.csv")
-    try compare(renderer.text(SampleDocuments.project), with: "project.csv")
-    try compare(renderer.text(SampleDocuments.check), with: "check.csv")
-    try compare(renderer.text(SampleDocuments.describe), with: "describe.csv")
-    try compare(renderer.text(SampleDocuments.bench), with: "bench.csv")
-    try compare(renderer.text(SampleDocuments.fit), with: "fit.csv")
-    try compare(renderer.text(SampleDocuments.selfTest), with: "selftest.csv")
-    try compare(renderer.text(SampleDocuments.backtest), with: "backtest.csv")
-    try compare(renderer.text(SampleDocuments.initialize), with: "init.csv")
-    try compare(renderer.text(SampleDocuments.require), with: "require.csv")
-    try compare(renderer.text(SampleDocuments.compare), with: "compare.csv")
-    try compare(renderer.text(SampleDocuments.rerun), with: "rerun.csv")
-    try compare(renderer.text(SampleDocuments.update), with: "update.csv")
-    try compare(renderer.text(SampleDocuments.modelBatch), with: "batch-models.csv")
+    for (name, document) in Rendering.documents {
+      try compare(document.table(by: CSVRenderer()), with: "\(name).csv")
+    }
+  }
+
+  @Test("No verb is without records", arguments: Verb.allCases)
+  func verbs(verb: Verb) {
+    let names = Rendering.documents.map(\.name) + ["report"]
+    #expect(names.contains(verb.rawValue))
   }
 
   private func compare(_ text: String, with name: String) throws {
@@ -72,27 +54,30 @@ struct GoldenTests {
 
 /// Texts of every sample document.
 enum Rendering {
+  /// By the name of their records; a verb's own has its name. The report has renderers of its own.
+  static let documents: [(name: String, document: any RenderedDocument)] = [
+    ("probability", SampleDocuments.probability),
+    ("probability-single", SampleDocuments.single),
+    ("project", SampleDocuments.project),
+    ("check", SampleDocuments.check),
+    ("describe", SampleDocuments.describe),
+    ("bench", SampleDocuments.bench),
+    ("fit", SampleDocuments.fit),
+    ("fit-full", SampleDocuments.fitInFull),
+    ("selftest", SampleDocuments.selfTest),
+    ("backtest", SampleDocuments.backtest),
+    ("init", SampleDocuments.initialize),
+    ("project-known", SampleDocuments.conditional),
+    ("require", SampleDocuments.require),
+    ("compare", SampleDocuments.compare),
+    ("compare-results", SampleDocuments.compareResults),
+    ("rerun", SampleDocuments.rerun),
+    ("update", SampleDocuments.update),
+    ("batch", SampleDocuments.batch),
+    ("batch-models", SampleDocuments.modelBatch),
+  ]
+
   static func all(_ renderer: TextRenderer) -> [(name: String, text: String)] {
-    [
-      ("probability", renderer.text(SampleDocuments.probability)),
-      ("probability-single", renderer.text(SampleDocuments.single)),
-      ("project", renderer.text(SampleDocuments.project)),
-      ("check", renderer.text(SampleDocuments.check)),
-      ("describe", renderer.text(SampleDocuments.describe)),
-      ("bench", renderer.text(SampleDocuments.bench)),
-      ("fit", renderer.text(SampleDocuments.fit)),
-      ("fit-full", renderer.text(SampleDocuments.fitInFull)),
-      ("selftest", renderer.text(SampleDocuments.selfTest)),
-      ("backtest", renderer.text(SampleDocuments.backtest)),
-      ("init", renderer.text(SampleDocuments.initialize)),
-      ("project-known", renderer.text(SampleDocuments.conditional)),
-      ("require", renderer.text(SampleDocuments.require)),
-      ("compare", renderer.text(SampleDocuments.compare)),
-      ("compare-results", renderer.text(SampleDocuments.compareResults)),
-      ("rerun", renderer.text(SampleDocuments.rerun)),
-      ("batch", renderer.text(SampleDocuments.batch)),
-      ("batch-models", renderer.text(SampleDocuments.modelBatch)),
-      ("update", renderer.text(SampleDocuments.update)),
-    ]
+    documents.map { ($0.name, $0.document.text(by: renderer)) }
   }
 }

@@ -96,6 +96,17 @@ struct ReportTests {
       with: "report.\(language.rawValue).txt")
   }
 
+  @Test("The page's headings, captions and columns are as recorded")
+  func outline() throws {
+    let page = try MarkupStructure(HTMLRenderer(language: .en).text(SampleDocuments.report))
+    let lines = ["h1", "h2", "h3", "figcaption", "caption", "th"].flatMap { name in
+      (page.texts[name] ?? []).map {
+        "\(name)  " + $0.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      }
+    }
+    try GoldenFile.compare(lines.joined(separator: "\n") + "\n", with: "report.html.txt")
+  }
+
   @Test("Text for a Chinese document has its paragraphs set in and its sections counted 一、（一）")
   func officialText() {
     let text = OfficialTextRenderer(language: .zhHans).text(SampleDocuments.report)

@@ -11,7 +11,7 @@ struct BenchCommand: ParsableCommand {
       Standard workloads W0 (fixed parameters) and W1 (parameters drawn per path).
       """)
 
-  @Option(help: "算例：W0、W1 / workload")
+  @Option(help: "算例：W0、W1 / workload", completion: .list(Benchmark.workloads))
   var workload: String = "W0"
 
   @Option(
@@ -32,28 +32,31 @@ struct BenchCommand: ParsableCommand {
   @Option(parsing: .unconditional, help: "随机数种子 / seed")
   var seed: UInt64 = 20_260_101
 
-  @Option(help: "指令集：auto、baseline、v3、v4 / instruction set")
+  @Option(
+    help: "指令集：auto、baseline、v3、v4 / instruction set",
+    completion: .list(Benchmark.instructionSets))
   var isa: String = "auto"
 
   @Option(
     help: "抽样方式：plain、antithetic、sobol（限 W1）/ sampler",
-    transform: { try SamplingOptions.sampler($0) })
+    completion: Choice.completion(Sampler.self),
+    transform: { try Choice.value($0, of: "--sampler") })
   var sampler: Sampler = .plain
 
   @Option(
     help: "精度：double、fast（单精度）/ precision",
-    transform: { try SamplingOptions.precision($0) })
+    completion: Choice.completion(Precision.self),
+    transform: { try Choice.value($0, of: "--precision") })
   var precision: Precision = .double
 
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
     guard Benchmark.workloads.contains(workload) else {
-      throw ValidationError("没有算例 \(workload)，可用 W0、W1 (no such workload; W0 or W1)")
+      throw Choice.unknown(workload, of: "--workload", among: Benchmark.workloads)
     }
     guard Benchmark.instructionSets.contains(isa) else {
-      throw ValidationError(
-        "没有指令集 \(isa) (no such set; \(Benchmark.instructionSets.joined(separator: ", ")))")
+      throw Choice.unknown(isa, of: "--isa", among: Benchmark.instructionSets)
     }
     guard isa == "auto" || Benchmark.supportedInstructionSets.contains(isa) else {
       throw ValidationError("本机处理器没有 \(isa) (this processor does not have it)")

@@ -21,7 +21,10 @@ struct ReportCommand: ParsableCommand {
   @Option(help: "另存为 PDF / write a PDF too")
   var pdf: String?
 
-  @Option(help: "按 exact 还是 published 判断 / rounding")
+  @Option(
+    help: "按 exact（默认）还是 published 判断 / rounding",
+    completion: Choice.completion(TargetOptions.RoundingChoice.self),
+    transform: { try Choice.value($0, of: "--rounding") })
   var rounding: TargetOptions.RoundingChoice = .exact
 
   @OptionGroup var scenarios: ScenarioOptions
@@ -33,6 +36,7 @@ struct ReportCommand: ParsableCommand {
     let project = try scenarios.origin(of: model.load(output), output)
     var options = ForecastOptions()
     sampling.apply(to: &options)
+    options.simulation = output.watchedSimulation
     options.rounding = rounding == .published ? .published : .exact
     try scenarios.apply(to: &options, in: project, output)
     let scenario = try scenarios.scenarios(in: project, output).last!

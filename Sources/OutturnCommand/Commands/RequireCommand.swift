@@ -52,6 +52,7 @@ struct RequireCommand: ParsableCommand {
       probability: probability, frontier: pair.map { ($0[0], $0[1]) })
     let document: RequireDocument
     do {
+      try project.need(series: (request.levers ?? []) + (pair ?? []))
       document = try project.fit(options).requirement(request)
     } catch {
       throw output.exit(error)

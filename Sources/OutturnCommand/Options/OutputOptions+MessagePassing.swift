@@ -5,7 +5,16 @@ internal import Outturn
 extension OutputOptions {
   /// Who computes the paths: this process, or those that were started together.
   func pathSimulation() throws -> any PathSimulation {
-    try messagePassing() ?? WholeSimulation()
+    try messagePassing() ?? watchedSimulation
+  }
+
+  /// All paths in this process, with a line of progress.
+  var watchedSimulation: WholeSimulation {
+    WholeSimulation {
+      let line = ProgressLine(
+        LocalizedText(zhHans: "模拟", en: "simulating"), self, counts: .paths)
+      return { line.show($0, of: $1) }
+    }
   }
 
   /// Whether this process is the one that writes.

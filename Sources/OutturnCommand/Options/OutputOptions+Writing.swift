@@ -58,7 +58,7 @@ extension OutputOptions {
 }
 
 /// How the characters of a table stand in its file.
-enum OutputEncoding: String, CaseIterable, ExpressibleByArgument {
+enum OutputEncoding: String, CaseIterable {
   case utf8 = "utf-8"
   case gb18030
 

@@ -3,25 +3,33 @@ private import Foundation
 internal import Outturn
 
 /// The forms that a document can be written in.
-enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
+enum OutputFormat: String, CaseIterable {
   case text, json, csv, svg, png, vega, html, markdown, xlsx
 }
 
 /// `--output` and how it is written.
 struct OutputOptions: ParsableArguments {
-  @Option(help: "输出格式，默认 text / what to write")
+  @Option(
+    help: "输出格式，默认 text / what to write: text, json, csv, svg, png, vega, html, markdown, xlsx",
+    completion: Choice.completion(OutputFormat.self),
+    transform: { try Choice.value($0, of: "--format") })
   var format: OutputFormat?
 
   @Option(help: "写入文件，- 为屏幕 / file to write, - for stdout")
   var output: String = "-"
 
-  @Option(help: "语言：zh-Hans、en；默认看环境 / language of texts")
+  @Option(
+    help: "语言：zh-Hans、en；默认看环境 / language of texts",
+    completion: .list(Language.allCases.map(\.rawValue)))
   var language: String?
 
   @Option(help: "小数位数，0 到 15 / decimals of texts", transform: OutputOptions.digits)
   var digits: Int = 1
 
-  @Option(help: "CSV 编码：utf-8、gb18030 / encoding of CSV")
+  @Option(
+    help: "CSV 编码：utf-8（默认）、gb18030 / encoding of CSV",
+    completion: Choice.completion(OutputEncoding.self),
+    transform: { try Choice.value($0, of: "--encoding") })
   var encoding: OutputEncoding = .utf8
 
   @Flag(help: "每行一条记录，制表符分隔 / a record a line, tabs")
@@ -52,7 +60,8 @@ struct OutputOptions: ParsableArguments {
   func validate() throws {
     if format == .xlsx { try needWorkbooks() }
     if let language, Language(tag: language) == nil {
-      throw ValidationError("没有语言 \(language)，可用 zh-Hans、en (no such language; zh-Hans or en)")
+      throw Choice.unknown(
+        language, of: "--language", among: Language.allCases.map(\.rawValue))
     }
     if encoding != .utf8 && format != .csv {
       throw ValidationError("--encoding 只用于 --format csv (for --format csv only)")

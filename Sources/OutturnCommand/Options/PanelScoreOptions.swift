@@ -48,8 +48,7 @@ struct PanelScoreOptions: ParsableArguments {
         "预测表的名字重复：\(names.joined(separator: "、")) (two tables of one name)")
     }
     if let reference, !names.contains(reference) {
-      throw ValidationError(
-        "--reference 没有 \(reference)，可用 \(names.joined(separator: ", ")) (no such forecaster)")
+      throw Choice.unknown(reference, of: "--reference", among: names)
     }
     scoring.reference = reference
     scoring.leftOut = leaveOut.map(Array.init) ?? []

@@ -9,13 +9,8 @@ struct PanelTaskOptions: ParsableArguments {
 
   @Option(
     help: "单位关系：countries、regions-of-one-country、auto / what units are to each other",
-    transform: { text in
-      guard let units = PanelUnits(rawValue: text) else {
-        let names = PanelUnits.allCases.map(\.rawValue).joined(separator: ", ")
-        throw ValidationError("--units 没有 \(text)，可用 \(names) (no such relation)")
-      }
-      return units
-    })
+    completion: Choice.completion(PanelUnits.self),
+    transform: { try Choice.value($0, of: "--units") })
   var units: PanelUnits = .auto
 
   @Flag(help: "增速按现价计算 / growth is at current prices")

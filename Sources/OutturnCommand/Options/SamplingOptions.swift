@@ -30,12 +30,14 @@ struct SamplingOptions: ParsableArguments {
 
   @Option(
     help: "抽样方式：plain 独立、antithetic 对偶 / sampler",
-    transform: { try SamplingOptions.sampler($0) })
+    completion: .list(["plain", "antithetic"]),
+    transform: { try Choice.value($0, of: "--sampler") })
   var sampler: Sampler = .plain
 
   @Option(
     help: "精度：double 双精度、fast 单精度，约快一倍 / precision",
-    transform: { try SamplingOptions.precision($0) })
+    completion: Choice.completion(Precision.self),
+    transform: { try Choice.value($0, of: "--precision") })
   var precision: Precision = .double
 
   func validate() throws {
@@ -46,22 +48,6 @@ struct SamplingOptions: ParsableArguments {
         (sobol needs a model whose parameters can be integrated out; plain or antithetic here)
         """)
     }
-  }
-
-  static func sampler(_ text: String) throws -> Sampler {
-    guard let sampler = Sampler(rawValue: text) else {
-      let names = Sampler.allCases.map(\.rawValue).joined(separator: ", ")
-      throw ValidationError("--sampler 没有 \(text)，可用 \(names) (no such sampler)")
-    }
-    return sampler
-  }
-
-  static func precision(_ text: String) throws -> Precision {
-    guard let precision = Precision(rawValue: text) else {
-      let names = Precision.allCases.map(\.rawValue).joined(separator: ", ")
-      throw ValidationError("--precision 没有 \(text)，可用 \(names) (no such precision)")
-    }
-    return precision
   }
 
   /// A whole number that may be written as `1e6`.

@@ -5,7 +5,8 @@ internal import Outturn
 struct ShelfOptions: ParsableArguments {
   @Option(
     parsing: .unconditionalSingleValue, help: "估计方法，可重复 / estimator (repeatable)",
-    transform: { try ShelfOptions.estimator($0) })
+    completion: Choice.completion(Estimator.self),
+    transform: { try Choice.value($0, of: "--estimator") })
   var estimator: [Estimator] = []
 
   @Option(help: "地区，默认历史最长的 / region; default: longest history")
@@ -28,7 +29,8 @@ struct ShelfOptions: ParsableArguments {
 
   @Option(
     help: "异常年份：leave-out、dummies、weighted、scaled、none / outliers",
-    transform: { try ShelfOptions.outliers($0) })
+    completion: Choice.completion(OutlierRule.self),
+    transform: { try Choice.value($0, of: "--outliers") })
   var outliers: OutlierRule?
 
   var request: FitRequest {
@@ -40,30 +42,6 @@ struct ShelfOptions: ParsableArguments {
     request.lags = lags
     request.outliers = outliers
     return request
-  }
-
-  private static func estimator(_ text: String) throws -> Estimator {
-    guard let estimator = Estimator(rawValue: text) else {
-      throw unknown("--estimator", text, among: Estimator.allCases.map(\.rawValue))
-    }
-    return estimator
-  }
-
-  private static func outliers(_ text: String) throws -> OutlierRule {
-    guard let rule = OutlierRule(rawValue: text) else {
-      throw unknown("--outliers", text, among: OutlierRule.allCases.map(\.rawValue))
-    }
-    return rule
-  }
-
-  private static func unknown(
-    _ option: String, _ text: String, among names: [String]
-  ) -> ValidationError {
-    let guess = NameSuggestion.nearest(to: text, in: names)
-    return ValidationError(
-      "\(option) 没有 \(text)" + (guess.map { "，是不是 \($0)？" } ?? "。")
-        + "可用 \(names.joined(separator: ", ")) (no such name"
-        + (guess.map { "; did you mean \($0)?" } ?? "") + ")")
   }
 
   private static func indicators(_ text: String) throws -> [String] {

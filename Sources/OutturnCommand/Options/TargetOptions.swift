@@ -20,10 +20,13 @@ struct TargetOptions: ParsableArguments {
     help: "条件，如 'gdp.growth[2026] >= 5.5' / a condition")
   var target: [String] = []
 
-  @Option(help: "按 exact 还是 published 判断 / rounding")
+  @Option(
+    help: "按 exact（默认）还是 published 判断 / rounding",
+    completion: Choice.completion(RoundingChoice.self),
+    transform: { try Choice.value($0, of: "--rounding") })
   var rounding: RoundingChoice = .exact
 
-  enum RoundingChoice: String, CaseIterable, ExpressibleByArgument {
+  enum RoundingChoice: String, CaseIterable {
     case exact, published
   }
 
@@ -45,6 +48,11 @@ struct TargetOptions: ParsableArguments {
     in project: Outturn.Project, _ output: OutputOptions
   ) throws -> ProbabilityRequest.Question {
     if let indicator {
+      do {
+        try project.need(series: [indicator])
+      } catch {
+        throw output.exit(error)
+      }
       let (measure, text, option): (Measure, String, String) =
         growth.map { (.growth, $0, "--growth") } ?? (.level, level ?? "", "--level")
       let threshold = try output.parsing { () throws(Diagnostic) in

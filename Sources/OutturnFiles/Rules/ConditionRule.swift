@@ -46,6 +46,9 @@ enum ConditionRule {
       LocalizedText(zhHans: "请用 >= 或 <=", en: "use >= or <=")
     case .fullWidth:
       LocalizedText(zhHans: "请切换到英文输入法", en: "use its half-width form")
+    case .expected(.measure, let found)
+    where NameSuggestion.nearest(to: found, in: ["growth", "level"]) != nil:
+      NameRule.suggestion(for: found, among: ["growth", "level"])!
     default:
       LocalizedText(
         zhHans: "写法如 gdp.growth[2026] >= 5.5 and gdp.level[2026] >= 330",

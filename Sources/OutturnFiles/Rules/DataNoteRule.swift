@@ -37,6 +37,19 @@ enum DataNoteRule {
         en: "if it is an outturn, move base_year in model.yaml"))
   }
 
+  static func noBaseYear(_ series: [String], region: String, year: Int) -> Complaint {
+    Complaint(
+      severity: .note, code: "W0512",
+      message: LocalizedText(
+        zhHans: "\(region) 没有 \(year) 年的增速：\(series.joined(separator: "、"))",
+        en: "\(region) has no growth in \(year) of \(series.joined(separator: ", "))"),
+      help: LocalizedText(
+        zhHans: "\(year) 年是基年，缺的数由模型推算；已公布的请补上",
+        en:
+          "\(year) is the base year and the model fills in what is missing; add what is published"
+      ))
+  }
+
   static func levelsDisagree(_ growth: Double, implied: ClosedRange<Double>) -> Complaint {
     func text(_ value: Double) -> String { "\((value * 10).rounded() / 10)" }
     let low = text(implied.lowerBound)

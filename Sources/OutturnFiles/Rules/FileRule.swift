@@ -37,6 +37,13 @@ enum FileRule {
     help: LocalizedText(
       zhHans: "请给出含有 model.yaml 的文件夹", en: "name the folder that holds model.yaml"))
 
+  static let noModel = Complaint(
+    code: "E0101",
+    message: LocalizedText(zhHans: "这个文件夹里没有模型", en: "there is no model in this folder"),
+    help: LocalizedText(
+      zhHans: "请写出含有 model.yaml 的文件夹；新建模型用 outturn init 文件夹",
+      en: "name the folder that holds model.yaml; outturn init FOLDER makes a new one"))
+
   static let unreadable = Complaint(
     code: "E0102",
     message: LocalizedText(zhHans: "文件打不开", en: "the file cannot be opened"),

@@ -36,8 +36,9 @@ enum OutcomeRule {
     complaint(
       LocalizedText(
         zhHans: "没有“\(name)”这个函数", en: "there is no function \"\(name)\""),
-      LocalizedText(
-        zhHans: "可用的有 sum（合计）和 mean（平均）", en: "there are sum and mean"))
+      NameSuggestion.nearest(to: name, in: ["sum", "mean"]).map {
+        LocalizedText(zhHans: "是不是 \($0)？", en: "did you mean \($0)?")
+      } ?? LocalizedText(zhHans: "可用的有 sum（合计）和 mean（平均）", en: "there are sum and mean"))
   }
 
   static let unclosed = complaint(

@@ -15,7 +15,7 @@ extension LocalizedText.Language {
     switch parts.first {
     case "en":
       self = .en
-    case "zh" where !parts.contains { ["hant", "tw", "hk", "mo"].contains($0) }:
+    case "zh" where parts.dropFirst().allSatisfy({ ["hans", "cn", "sg", "my"].contains($0) }):
       self = .zhHans
     default:
       return nil
