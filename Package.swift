@@ -200,7 +200,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "CommandTests", dependencies: ["OutturnCommand", "_OutturnTestSupport"],
-      swiftSettings: strict),
+      exclude: ["Reference"], swiftSettings: strict),
     .testTarget(name: "HouseTests", swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

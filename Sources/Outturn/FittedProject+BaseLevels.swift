@@ -25,7 +25,7 @@ extension FittedProject {
       let specified = fitted.hasLevel(series, region: region)
       if given == nil && !isBuiltUp(series) { continue }
       if specified {
-        let rule = fitted.levelRule(series, region: region, base: .asSpecified)
+        let rule = fitted.levelRule(series, region: region, bases: [:])
         let odds =
           given == nil
           ? attainment.probability(place)

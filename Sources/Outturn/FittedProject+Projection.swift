@@ -36,7 +36,21 @@ extension FittedProject {
       region: regionIdentity, baseYear: specification.baseYear,
       through: specification.baseYear + steps, draws: fitted.drawCount, scenarios: projections,
       comparisonTarget: target?.reference,
-      comparison: target.map { comparison(scenarios, ensembles, target: $0) } ?? [])
+      comparison: target.map { comparison(scenarios, ensembles, target: $0) } ?? [],
+      identities: identities)
+  }
+
+  /// What adds up to what in the region.
+  private var identities: [IdentityStatement] {
+    specification.identities.compactMap { identity in
+      guard let shares = fitted.shares(of: identity, region: region) else { return nil }
+      return IdentityStatement(
+        total: identity.total, name: fitted.definition(of: identity.total).name,
+        parts: zip(identity.parts, shares).map { part, share in
+          IdentityStatement.Part(
+            series: part, name: fitted.definition(of: part).name, share: share)
+        })
+    }
   }
 
   /// The plan's first headline target that the projection reaches: what scenarios are compared on.

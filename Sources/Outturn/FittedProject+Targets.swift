@@ -59,7 +59,8 @@ extension FittedProject {
 
   /// Whether a level in the series' unit is known for the base year, from figures or given.
   func hasUsableLevel(_ series: String) -> Bool {
-    options.baseLevels[series] != nil || fitted.hasLevel(series, region: region)
+    ([series] + specification.totals(of: series)).contains { options.baseLevels[$0] != nil }
+      || fitted.hasLevel(series, region: region)
   }
 
   private func resolved(

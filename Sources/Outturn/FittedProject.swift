@@ -95,6 +95,8 @@ public struct FittedProject: Sendable {
       case .impossibleDeviation(let place):
         throw .impossibleDeviation(request.scenario.assumptions[place], in: request.scenario)
       case .conditions(let error): throw .conditions(error, in: request.scenario)
+      case .unclosable(let total, let year):
+        throw .unclosable(total, year: year, in: request.scenario)
       }
     }
   }

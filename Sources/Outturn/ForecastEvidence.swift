@@ -41,12 +41,14 @@ struct ForecastEvidence {
 
   /// The conjugate member's probability of a growth target one step ahead, exactly.
   ///
-  /// nil for levels, later steps, a scenario with conditions or one that changes the shocks, and a
-  /// region whose last year is not complete.
+  /// nil for levels, later steps, a scenario with conditions or one that changes the shocks, a series
+  /// that others add up with, and a region whose last year is not complete.
   func closedForm(_ target: ResolvedTarget) -> ClosedFormValue? {
     guard target.measure == .growth, target.cell.step == 0, request.scenario.volatility == 1,
       request.scenario.conditions.isEmpty,
-      request.scenario.tails == nil, let shift = conjugateShift,
+      request.scenario.tails == nil,
+      !plan.plan.identities.contains(where: { $0.members.contains(target.cell.series) }),
+      let shift = conjugateShift,
       let history = project.fitted.conjugateHistory(region: request.region)
     else { return nil }
     let conjugate = project.fitted.conjugate

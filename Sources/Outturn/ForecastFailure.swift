@@ -171,6 +171,17 @@ public struct ForecastFailure: Error, Sendable {
       help: LocalizedText(zhHans: "请改小偏离", en: "deviate by less"), isUsage: true)
   }
 
+  static func unclosable(_ total: String, year: Int, in scenario: Scenario) -> Self {
+    Self(
+      message: LocalizedText(
+        zhHans: "情景“\(scenario.id)”把 \(year) 年 \(total) 和它的各部分都定死了，而各部分加起来不等于合计",
+        en:
+          "scenario \"\(scenario.id)\" fixes \(total) and all its parts in \(year), and the parts do not add up to it"
+      ),
+      help: LocalizedText(
+        zhHans: "请去掉其中一个条件", en: "leave one of the conditions out"), isUsage: true)
+  }
+
   static func unknownSeries(_ id: String, in model: LoadedModel) -> Self {
     let specification = model.specification
     let modelled = specification.modelled

@@ -22,6 +22,11 @@ package enum PlanDigest {
       content.add(deflator.commonStandardDeviations)
       content.add(deflator.yearStandardDeviations)
     }
+    for identity in plan.identities {
+      content.add(identity.members)
+      content.add(identity.shares)
+      content.add(identity.covariances.flatMap(\.self))
+    }
     for target in plan.targets {
       content.add([target.measure == .growth ? 0 : 1, target.series, target.step])
       content.add([

@@ -13,7 +13,8 @@ struct ModelSpecificationReader {
       "base_year", "through", "sample_from", "regional", "conjugate", "deflator", "levels",
     ]
     guard
-      let top = YAMLMapping(root, path: "", keys: required, required: required, log: log)
+      let top = YAMLMapping(
+        root, path: "", keys: required + ["identities"], required: required, log: log)
     else { return nil }
     let regions = self.regions(top)
     let series = self.series(top)
@@ -30,6 +31,7 @@ struct ModelSpecificationReader {
     let conjugate = priors.conjugate(top)
     let deflator = priors.deflator(top)
     let levels = priors.levels(top, baseYear: baseYear)
+    let identities = IdentityReader(log: log, series: series, modelled: modelled).read(top)
     guard !regions.isEmpty, !series.isEmpty, !modelled.isEmpty, let baseYear else { return nil }
     // Whatever is missing is in the log as an error, so that what stands in for it here is only
     // used to judge the other files.
@@ -40,7 +42,7 @@ struct ModelSpecificationReader {
       sampleFrom: sampleFrom ?? baseYear,
       vintageRule: top.choice("vintage_rule", VintageRule.self) ?? .firstPublished,
       regional: regional ?? .standIn, conjugate: conjugate ?? .standIn,
-      deflator: deflator ?? .standIn, levels: levels)
+      deflator: deflator ?? .standIn, levels: levels, identities: identities)
   }
 
   /// The sample, or every year while its ends are wrong: that is said once.

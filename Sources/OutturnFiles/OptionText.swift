@@ -44,6 +44,10 @@ public enum OptionText {
     let base = specification.baseYear
     let parts = try reader.parts(form: "gdp@\(base)=312.8")
     try reader.check(series: parts.series, in: specification)
+    if let whole = specification.identities.first(where: { $0.parts.contains(parts.series.text) }) {
+      throw reader.failure(
+        IdentityRule.baseOfPart(parts.series.text, of: whole.total), parts.series)
+    }
     if let written = parts.years {
       guard let range = Self.years(written.text), range.count == 1 else {
         throw reader.failure(PeriodRule.notAYear(written.text), written)

@@ -24,12 +24,15 @@ public struct ModelSpecification: Sendable {
   public var deflator: DeflatorSpecification
   /// How the level of a series is built, by series id; a series that is absent is an index.
   public var levels: [String: LevelSpecification]
+  /// What adds up to what; a total that is itself a part stands after the identity it is part of.
+  public var identities: [AccountingIdentity]
 
   public init(
     id: String, name: LocalizedText, regions: [Region], focus: String,
     series: [SeriesDefinition], modelled: [String], baseYear: Int, through: Int, sampleFrom: Int,
     vintageRule: VintageRule, regional: RegionalPrior, conjugate: ConjugateSpecification,
-    deflator: DeflatorSpecification, levels: [String: LevelSpecification]
+    deflator: DeflatorSpecification, levels: [String: LevelSpecification],
+    identities: [AccountingIdentity] = []
   ) {
     self.id = id
     self.name = name
@@ -45,6 +48,30 @@ public struct ModelSpecification: Sendable {
     self.conjugate = conjugate
     self.deflator = deflator
     self.levels = levels
+    self.identities = identities
+  }
+
+  /// The totals that a series is a part of, the nearest first.
+  public func totals(of series: String) -> [String] {
+    guard let identity = identities.first(where: { $0.parts.contains(series) }) else { return [] }
+    return [identity.total] + totals(of: identity.total)
+  }
+}
+
+/// Modelled series that add up to another one: the sectors to GDP.
+///
+/// Their levels at the prices of the base year sum to the total's, in every year and on every path.
+public struct AccountingIdentity: Sendable, Hashable {
+  public var total: String
+  /// At least two.
+  public var parts: [String]
+  /// Of the focus' total in the base year, one a part; they sum to 1.
+  public var shares: [Double]
+
+  public init(total: String, parts: [String], shares: [Double]) {
+    self.total = total
+    self.parts = parts
+    self.shares = shares
   }
 }
 

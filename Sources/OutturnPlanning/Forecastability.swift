@@ -58,7 +58,11 @@ extension Plan {
     // The nest lends a district its scale; what it lends to must have been seen at least once.
     let key = SeriesKey(region: region, series: series, measure: .growth)
     guard dataset.observations[key]?.isEmpty == false else { return .impossible(.noHistory) }
-    if measure == .level, specification.levels[series] == nil, !givenBases.contains(series) {
+    // A part's level is its share of the total's.
+    let known = [series] + specification.totals(of: series)
+    if measure == .level, specification.levels[known[known.count - 1]] == nil,
+      !known.contains(where: givenBases.contains)
+    {
       return .impossible(.noPublishedBase)
     }
     return .possible

@@ -118,4 +118,6 @@ package enum ScenarioError: Error, Hashable, Sendable {
   /// An assumption, by its place, that takes growth below −100 %.
   case impossibleDeviation(Int)
   case conditions(ConditionError)
+  /// A total and a year in which it and all its parts are known and do not add up.
+  case unclosable(String, Int)
 }

@@ -68,7 +68,8 @@ extension FittedModel {
       return ScenarioPlan(
         plan: plan(
           form, request, model: prepared.plan.model, shift: prepared.plan.shift,
-          conditional: prepared.conditional), moments: prepared.moments, shift: prepared.shift,
+          identities: prepared.plan.identities, conditional: prepared.conditional),
+        moments: prepared.moments, shift: prepared.shift,
         conditional: prepared.conditional)
     }
     let scenario = request.scenario
@@ -88,7 +89,10 @@ extension FittedModel {
       !scenario.conditions.isEmpty || !scenario.views.isEmpty || !request.measurements.isEmpty
     else {
       return ScenarioPlan(
-        plan: plan(form, request, model: model, shift: shift.shift, conditional: nil),
+        plan: plan(
+          form, request, model: model, shift: shift.shift,
+          identities: try pathIdentities(
+            request, moments: moments, assumed: cells, conditional: nil), conditional: nil),
         moments: moments, shift: shift, conditional: nil)
     }
     let conditional: ConditionalForecast
@@ -104,13 +108,15 @@ extension FittedModel {
     return ScenarioPlan(
       plan: plan(
         form, request, model: .gaussianPaths(conditional.model), shift: [],
+        identities: try pathIdentities(
+          request, moments: moments, assumed: cells, conditional: conditional),
         conditional: conditional), moments: moments, shift: shift, conditional: conditional)
   }
 
   /// - Parameter conditional: Whose particles are the draws of the model, or nil.
   private func plan(
     _ form: ModelForm, _ request: SimulationRequest, model: PathModel, shift: [[Double]],
-    conditional: ConditionalForecast?
+    identities: [PathIdentity], conditional: ConditionalForecast?
   ) -> SimulationPlan {
     let perBatch = drawCount / Self.batchCount
     let batches = (0..<Self.batchCount).map { $0 * perBatch..<($0 + 1) * perBatch }
@@ -119,10 +125,10 @@ extension FittedModel {
       transformations: transformations, shift: shift,
       shockScale: conditional == nil ? request.scenario.volatility : 1,
       levels: specification.modelled.map { series in
-        let rule = levelRule(
-          series, region: request.region, base: request.bases[series] ?? .asSpecified)
+        let rule = levelRule(series, region: request.region, bases: request.bases)
         return conditional.map { rule.of(draws: $0.ancestors) } ?? rule
-      }, deflator: deflatorRule(horizon: request.horizon), targets: request.targets,
+      }, deflator: deflatorRule(horizon: request.horizon), identities: identities,
+      targets: request.targets,
       batches: conditional?.batches(batches) ?? batches,
       members: form == .regional ? memberBatches : [0..<Self.batchCount],
       measures: request.measures, sampler: request.sampler, precision: request.precision)

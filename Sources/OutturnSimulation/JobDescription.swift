@@ -9,6 +9,7 @@ final class JobDescription: @unchecked Sendable {
   let job: outturn_job
   let shape: BlockShape
   let precision: Precision
+  let closure: IdentityClosure
   private let memory: [UnsafeMutableRawPointer]
 
   init(_ plan: SimulationPlan) {
@@ -64,6 +65,7 @@ final class JobDescription: @unchecked Sendable {
     Self.describeSampling(plan, in: &job, &arena)
     self.job = job
     precision = plan.precision
+    closure = IdentityClosure(plan.identities, seriesCount: n, horizon: steps)
     shape = BlockShape(plan, degreesOfFreedom: degreesOfFreedom)
     memory = arena.blocks
   }

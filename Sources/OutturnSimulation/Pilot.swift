@@ -21,9 +21,8 @@ extension SimulationPlan {
     var done = 0
     while done < count {
       let block = workspace.pathsPerBlock
-      kernel.simulatePaths(
-        workspace.job, workspace.pointer, firstGroup: UInt64(done / precision.lanes),
-        groups: block / precision.lanes)
+      workspace.simulate(
+        kernel, firstGroup: UInt64(done / precision.lanes), groups: block / precision.lanes)
       for (index, row) in rows.enumerated() {
         values[index] += workspace.values(row: row, 0..<block)
       }

@@ -100,6 +100,6 @@ extension SimulationPlan {
     return SimulationPlan(
       model: draws.map(model.of(draws:)) ?? model, horizon: horizon, paths: 1, seed: seed,
       transformations: transformations, shift: shift, shockScale: shockScale, levels: levels,
-      deflator: prices, targets: [], batches: [], measures: [])
+      deflator: prices, identities: identities, targets: [], batches: [], measures: [])
   }
 }

@@ -48,9 +48,7 @@ extension SimulationPlan {
     let lanes = precision.lanes
     var first = range.lowerBound / (2 * lanes) * (2 * lanes)
     while first < range.upperBound {
-      kernel.simulatePaths(
-        workspace.job, workspace.pointer, firstGroup: UInt64(first / lanes),
-        groups: block / lanes)
+      workspace.simulate(kernel, firstGroup: UInt64(first / lanes), groups: block / lanes)
       let wanted = range.clamped(to: first..<first + block)
       for row in 0..<rows {
         let start = row * range.count - range.lowerBound

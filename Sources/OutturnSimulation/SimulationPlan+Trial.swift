@@ -3,7 +3,8 @@ extension SimulationPlan {
   package func trial(shift: [[Double]], paths: Int) -> SimulationPlan {
     SimulationPlan(
       model: model, horizon: horizon, paths: paths, seed: seed, transformations: transformations,
-      shift: shift, shockScale: shockScale, levels: levels, deflator: deflator, targets: targets,
+      shift: shift, shockScale: shockScale, levels: levels, deflator: deflator,
+      identities: identities, targets: targets,
       batches: batches, members: members, measures: [], sampler: sampler)
   }
 }

@@ -19,6 +19,7 @@ package struct SimulationPlan: Sendable {
   package let shockScale: Double
   package let levels: [LevelRule]
   package let deflator: DeflatorRule?
+  package let identities: [PathIdentity]
   package let targets: [TargetCell]
   package let batches: [Range<Int>]
   package let members: [Range<Int>]
@@ -35,6 +36,8 @@ package struct SimulationPlan: Sendable {
   ///   - shockScale: Factor on every shock; 1 leaves them as estimated.
   ///   - levels: One per series.
   ///   - deflator: Needed when a level uses it.
+  ///   - identities: Each series is a part of one at most, and a total that is itself a part stands
+  ///     after the identity it is part of.
   ///   - targets: At most ``maximumTargets``.
   ///   - batches: Contiguous ranges of draws that together are all draws, in order; empty means
   ///     one batch.
@@ -46,7 +49,8 @@ package struct SimulationPlan: Sendable {
   package init(
     model: PathModel, horizon: Int, paths: Int, seed: UInt64, transformations: [Transformation],
     shift: [[Double]], shockScale: Double, levels: [LevelRule], deflator: DeflatorRule?,
-    targets: [TargetCell], batches: [Range<Int>], members: [Range<Int>] = [],
+    identities: [PathIdentity] = [], targets: [TargetCell], batches: [Range<Int>],
+    members: [Range<Int>] = [],
     measures: [Measure] = [.growth, .level], sampler: Sampler = .plain,
     precision: Precision = .double
   ) {
@@ -75,6 +79,13 @@ package struct SimulationPlan: Sendable {
         (0..<n).contains(target.series) && (0..<horizon).contains(target.step),
         "target on series \(target.series), step \(target.step) of \(n) series, \(horizon) steps")
     }
+    for identity in identities {
+      precondition(
+        identity.members.allSatisfy((0..<n).contains) && identity.covariances.count >= horizon,
+        "an identity of series \(identity.members) of \(n), \(identity.covariances.count) steps")
+    }
+    let closed = identities.flatMap(\.parts)
+    precondition(Set(closed).count == closed.count, "a series is a part twice in \(closed)")
     if case .gaussianPaths(let paths) = model {
       precondition(
         paths.horizon == horizon && shockScale == 1,
@@ -102,6 +113,7 @@ package struct SimulationPlan: Sendable {
     self.shockScale = shockScale
     self.levels = levels
     self.deflator = deflator
+    self.identities = identities
     self.targets = targets
     self.batches = batches
     self.members = members

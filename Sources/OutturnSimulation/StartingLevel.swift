@@ -12,12 +12,28 @@ package enum StartingLevel: Sendable, Hashable {
 extension FittedModel {
   /// Whether a region's series has a level in its unit; without one its level is an index.
   package func hasLevel(_ series: String, region: Int) -> Bool {
+    if let part = identity(ofPart: series, region: region) {
+      return hasLevel(part.identity.total, region: region)
+    }
     let id = observations.regions[region]
     if published(.level, of: series, in: id, year: specification.baseYear) != nil { return true }
     guard id == specification.focus, case .builtUp(let year, _)? = specification.levels[series],
       year < specification.baseYear
     else { return false }
     return published(.level, of: series, in: id, year: year) != nil
+  }
+
+  /// The rule of a series' level: of a part of an identity its share of the total's.
+  package func levelRule(
+    _ series: String, region: Int, bases: [String: StartingLevel]
+  ) -> LevelRule {
+    guard let part = identity(ofPart: series, region: region) else {
+      return levelRule(series, region: region, base: bases[series] ?? .asSpecified)
+    }
+    let whole = levelRule(part.identity.total, region: region, bases: bases)
+    return LevelRule(
+      baseLevels: whole.baseLevels.map { part.share * $0 }, noise: whole.noise,
+      usesDeflator: whole.usesDeflator)
   }
 
   /// How the level of a series is built on its growth.

@@ -33,8 +33,7 @@ final class Worker {
     while done < count {
       let block = min(workspace.pathsPerBlock, count - done)
       let group = UInt64((first + done) / lanes)
-      kernel.simulatePaths(
-        workspace.job, workspace.pointer, firstGroup: group, groups: (block + lanes - 1) / lanes)
+      workspace.simulate(kernel, firstGroup: group, groups: (block + lanes - 1) / lanes)
       kernel.reducePaths(workspace.job, workspace.pointer, firstGroup: group, paths: block)
       done += block
     }

@@ -1,4 +1,5 @@
 internal import COutturnSIMD
+internal import OutturnKernel
 
 /// Memory of one worker, allocated once: the kernel's blocks and the worker's own accumulators.
 final class Workspace {
@@ -8,6 +9,7 @@ final class Workspace {
   let job: UnsafeMutablePointer<outturn_job>
   let cells: UnsafeMutableBufferPointer<outturn_cell>
   private let precision: Precision
+  private let closure: IdentityClosure
   private var blocks: [UnsafeMutableRawPointer] = []
 
   /// Paths of a block: as many as keep the block of values within the second-level cache.
@@ -20,6 +22,7 @@ final class Workspace {
     let shape = description.shape
     pathsPerBlock = shape.pathsPerBlock
     precision = description.precision
+    closure = description.closure
     rowLength = pathsPerBlock + precision.lanes
     pointer = .allocate(capacity: 1)
     pointer.initialize(to: outturn_workspace())
@@ -74,6 +77,21 @@ final class Workspace {
     memory.initializeMemory(as: UInt8.self, repeating: 0, count: bytes)
     blocks.append(memory)
     return memory.assumingMemoryBound(to: Element.self)
+  }
+
+  /// Fills the block of values with growth and levels of consecutive groups of paths, identities
+  /// closed.
+  func simulate(_ kernel: Kernel, firstGroup: UInt64, groups: Int) {
+    kernel.simulatePaths(job, pointer, firstGroup: firstGroup, groups: groups)
+    if closure.isEmpty { return }
+    let values = pointer.pointee.values!
+    let count = groups * precision.lanes
+    switch precision {
+    case .double: closure.close(values, rowLength: rowLength, count: count)
+    case .fast:
+      let single = UnsafeMutableRawPointer(values).assumingMemoryBound(to: Float.self)
+      closure.close(single, rowLength: rowLength, count: count)
+    }
   }
 
   /// Part of a row of the block of values.

@@ -168,7 +168,7 @@ struct LanguageTests {
     "history", "gdp", "growth", "retail", "and", "f", "bf", "a", "verbose", "README", "md", "model",
     "report", "figures", "scenario", "before", "after", "json", "sha", "ab", "cd", "coherence",
     "trade", "implied", "findings", "odds", "manifest", "language", "zh", "Hans",
-    "require", "Q", "backtest", "html", "industry", "third", "x", "gone",
+    "require", "Q", "backtest", "html", "industry", "x", "gone",
   ]
 
   static func latinWords(_ text: String) -> [String] {

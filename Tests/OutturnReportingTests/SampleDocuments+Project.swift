@@ -13,6 +13,16 @@ extension SampleDocuments {
       ScenarioComparison(
         scenario: "push", target: "gdp.growth.2026", probability: 0.521, mcStandardError: 0.0005,
         changeFromFirst: 0.087, changeStandardError: 0.0003),
+    ],
+    identities: [
+      IdentityStatement(
+        total: "trade", name: trade,
+        parts: [
+          IdentityStatement.Part(
+            series: "exports", name: LocalizedText(zhHans: "出口", en: "Exports"), share: 0.725),
+          IdentityStatement.Part(
+            series: "imports", name: LocalizedText(zhHans: "进口", en: "Imports"), share: 0.275),
+        ])
     ])
 
   private static func projection(

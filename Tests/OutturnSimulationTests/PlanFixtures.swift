@@ -90,7 +90,7 @@ enum PlanFixtures {
   static func plan(
     _ model: PathModel, horizon: Int, paths: Int = 1000, seed: UInt64 = 42, batches: Int = 1,
     measures: [Measure] = [.growth, .level], sampler: Sampler = .plain,
-    precision: Precision = .double
+    precision: Precision = .double, identities: [PathIdentity] = []
   ) -> SimulationPlan {
     let n = model.seriesCount
     var numbers = Numbers(Int(seed))
@@ -111,7 +111,7 @@ enum PlanFixtures {
       deflator: DeflatorRule(
         means: numbers.array(horizon, 0...2),
         commonStandardDeviations: numbers.array(horizon, 0...0.6),
-        yearStandardDeviations: numbers.array(horizon, 0...0.6)),
+        yearStandardDeviations: numbers.array(horizon, 0...0.6)), identities: identities,
       targets: (0..<min(n, 3)).map { series in
         TargetCell(
           measure: .growth, series: series, step: horizon - 1, exact: 4 ... .infinity,
@@ -124,7 +124,7 @@ enum PlanFixtures {
   /// Growth as the model has it and levels without noise, with the target of the oracle if any.
   static func plain(
     _ model: PathModel, horizon: Int, paths: Int, bases: [Double] = [100],
-    target: TargetCell? = nil
+    target: TargetCell? = nil, identities: [PathIdentity] = []
   ) -> SimulationPlan {
     let n = model.seriesCount
     return SimulationPlan(
@@ -135,7 +135,7 @@ enum PlanFixtures {
         ? nil
         : DeflatorRule(
           means: [0.3], commonStandardDeviations: [0], yearStandardDeviations: [0.6]),
-      targets: target.map { [$0] } ?? [], batches: [])
+      identities: identities, targets: target.map { [$0] } ?? [], batches: [])
   }
 
   /// Other than 1 where the model allows it.

@@ -43,6 +43,14 @@ struct ReproducibilityTests {
     PlanFixtures.plan(
       PlanFixtures.gaussian(series: 3, horizon: 3, draws: 60, seed: 1),
       horizon: 3, paths: 70_001, batches: 12, precision: .fast),
+    PlanFixtures.plan(
+      PlanFixtures.gaussian(series: 6, horizon: 3, draws: 60, seed: 1),
+      horizon: 3, paths: 70_001, batches: 12, identities: PathIdentityTests.identities(horizon: 3)),
+    PlanFixtures.plan(
+      PlanFixtures.components(
+        series: 6, components: 2, degreesOfFreedom: [5, 4], draws: 60, seed: 1),
+      horizon: 3, paths: 70_001, batches: 12, precision: .fast,
+      identities: PathIdentityTests.identities(horizon: 3)),
   ]
 
   @Test("1, 2 and 7 threads give identical ensembles", arguments: plans.indices)

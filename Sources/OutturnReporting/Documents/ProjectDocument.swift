@@ -15,11 +15,13 @@ public struct ProjectDocument: Document {
   public var comparisonTarget: TargetReference?
   /// One a scenario, in the order of `scenarios`; empty when no event was chosen.
   public var comparison: [ScenarioComparison]
+  /// What adds up to what on every path; empty when the model file names nothing.
+  public var identities: [IdentityStatement]
 
   public init(
     header: DocumentHeader, region: RegionIdentity, baseYear: Int, through: Int, draws: Int,
     scenarios: [ScenarioProjection], comparisonTarget: TargetReference? = nil,
-    comparison: [ScenarioComparison] = []
+    comparison: [ScenarioComparison] = [], identities: [IdentityStatement] = []
   ) {
     self.header = header
     self.region = region
@@ -29,10 +31,11 @@ public struct ProjectDocument: Document {
     self.scenarios = scenarios
     self.comparisonTarget = comparisonTarget
     self.comparison = comparison
+    self.identities = identities
   }
 
   private enum CodingKeys: String, CodingKey {
-    case region, through, draws, scenarios, comparison
+    case region, through, draws, scenarios, comparison, identities
     case baseYear = "base_year"
     case comparisonTarget = "comparison_target"
   }
@@ -47,6 +50,7 @@ public struct ProjectDocument: Document {
     try container.encode(scenarios, forKey: .scenarios)
     try container.encode(comparisonTarget, forKey: .comparisonTarget)
     try container.encode(comparison, forKey: .comparison)
+    try container.encode(identities, forKey: .identities)
   }
 }
 

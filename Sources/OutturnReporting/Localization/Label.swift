@@ -18,7 +18,7 @@ package enum Label: CaseIterable {
   case paths, indicators, composition, part, sum, eachTarget, forecast, centre, spread, leaning
   case bindingMost, conflicts, belowLast, changeFromLast, basesUnknown, impliedBase, roundingRange
   case perPricePoint, otherFindings, equalToLast, levelsAsGrowth, baseExpected, baseExceeded
-  case extent, coverage
+  case extent, coverage, addsUp
   case ownFigures, sources, figures, record, conditions, known, conditionedMean, reweighting
   case views
   case requiredGrowth, requiredRate, expectedRate, atLeastSo, givenSuccess, ifMet, ifMissed,
@@ -207,6 +207,7 @@ package enum Label: CaseIterable {
         zhHans: "报告只说上年超过、没有说明超过多少",
         en: "The report says that last year exceeded the figure, not by how much")
     case .extent: Phrase(zhHans: "检查范围", en: "Looked at and found")
+    case .addsUp: Phrase(zhHans: "恒等关系", en: "Adds up")
     case .coverage: Phrase(zhHans: "数据覆盖", en: "Coverage")
     case .ownFigures: Phrase(zhHans: "本地区公布的数", en: "The region's own figures")
     case .sources: Phrase(zhHans: "数据来源", en: "Sources")

@@ -100,7 +100,7 @@ extension TextRenderer {
               target.map { style.percent($0.threshold) } ?? .empty,
               target.map { probability($0.exact) } ?? .empty,
               region.joint.map { probability($0) } ?? .empty,
-              .verbatim(region.missing.joined(separator: ", ")),
+              .list(region.missing.map { name(ofMissing: $0, in: document) }),
             ]
           })))
     let own = regions.filter { !$0.ownPath.isEmpty }
@@ -160,6 +160,11 @@ extension TextRenderer {
   }
 
   private static let leagueHead = 15
+
+  /// A region that could not be computed by its name, as its failure has it.
+  private func name(ofMissing id: String, in document: BatchDocument) -> Phrase {
+    document.failures.first { $0.region == id }.map { Phrase($0.name) } ?? .verbatim(id)
+  }
 }
 
 extension BatchDocument {

@@ -27,6 +27,7 @@ extension TextRenderer {
     if !isDetailed, !isAlone, let first = document.scenarios.first {
       appendLevels(first, to: &page)
     }
+    appendIdentities(document, to: &page)
     appendWarnings(document.header, to: &page)
     appendReproduction(document.header, draws: document.draws, to: &page)
     appendNext(
@@ -35,6 +36,26 @@ extension TextRenderer {
           + (isDetailed ? [] : ["outturn project \($0) --verbose"])
       }, to: &page)
     return page
+  }
+
+  /// `地区生产总值＝第一产业（17.4%）＋第二产业（33.0%）`.
+  private func appendIdentities(_ document: ProjectDocument, to page: inout TextPage) {
+    for identity in document.identities {
+      let total = Phrase(identity.name)
+      let parts = identity.parts.map { part in
+        Phrase(part.name) + style.percent(100 * part.share).inParentheses
+      }
+      let (zh, en) = (
+        parts.map(\.zhHans).joined(separator: "＋"), parts.map(\.en).joined(separator: " + ")
+      )
+      page.append(
+        .remark(
+          Label.addsUp.phrase,
+          Phrase(
+            zhHans: "\(total.zhHans)＝\(zh)，括号内为\(document.baseYear)年占比；每条路径每年都成立。",
+            en: "\(total.en) = \(en), shares of \(document.baseYear); on every path in every year.")
+        ))
+    }
   }
 
   private func comparedSeries(_ document: ProjectDocument) -> String? {
