@@ -26,18 +26,33 @@ public struct SHA256 {
 
   /// Takes in more bytes.
   public mutating func update(_ bytes: some Sequence<UInt8>) {
-    for byte in bytes {
-      block.append(byte)
-      length += 1
-      if block.count == 64 { compress() }
+    let isTaken: Void? = bytes.withContiguousStorageIfAvailable {
+      update(buffer: UnsafeRawBufferPointer($0))
     }
+    if isTaken == nil { Array(bytes).withUnsafeBytes { update(buffer: $0) } }
   }
 
   /// Takes in words, each as eight bytes, the lowest first.
   package mutating func update(words: [UInt64]) {
-    for word in words {
-      for byte in 0..<8 { update(CollectionOfOne(UInt8(truncatingIfNeeded: word >> (8 * byte)))) }
+    words.map(\.littleEndian).withUnsafeBytes { update(buffer: $0) }
+  }
+
+  /// Whole blocks are taken from where they stand; what is left over waits for more.
+  private mutating func update(buffer bytes: UnsafeRawBufferPointer) {
+    length += UInt64(bytes.count)
+    var next = 0
+    if !block.isEmpty {
+      next = min(64 - block.count, bytes.count)
+      block += bytes[..<next]
+      if block.count < 64 { return }
+      block.withUnsafeBytes { Self.compress($0, into: &state) }
+      block.removeAll(keepingCapacity: true)
     }
+    while next + 64 <= bytes.count {
+      Self.compress(UnsafeRawBufferPointer(rebasing: bytes[next..<next + 64]), into: &state)
+      next += 64
+    }
+    block += bytes[next...]
   }
 
   /// The digest of everything taken in, as 64 lower-case hexadecimal digits. The hash itself is
@@ -54,27 +69,28 @@ public struct SHA256 {
     }.joined()
   }
 
-  private mutating func compress() {
-    var w = [UInt32](repeating: 0, count: 64)
-    for t in 0..<16 {
-      w[t] = (0..<4).reduce(0) { $0 << 8 | UInt32(block[4 * t + $1]) }
+  /// - Parameter block: 64 bytes.
+  private static func compress(_ block: UnsafeRawBufferPointer, into state: inout [UInt32]) {
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { w in
+      for t in 0..<16 {
+        w[t] = UInt32(bigEndian: block.loadUnaligned(fromByteOffset: 4 * t, as: UInt32.self))
+      }
+      for t in 16..<64 {
+        let s0 = rotate(w[t - 15], 7) ^ rotate(w[t - 15], 18) ^ (w[t - 15] >> 3)
+        let s1 = rotate(w[t - 2], 17) ^ rotate(w[t - 2], 19) ^ (w[t - 2] >> 10)
+        w[t] = w[t - 16] &+ s0 &+ w[t - 7] &+ s1
+      }
+      var (a, b, c, d) = (state[0], state[1], state[2], state[3])
+      var (e, f, g, h) = (state[4], state[5], state[6], state[7])
+      for t in 0..<64 {
+        let s1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
+        let t1 = h &+ s1 &+ ((e & f) ^ (~e & g)) &+ constants[t] &+ w[t]
+        let s0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)
+        let t2 = s0 &+ ((a & b) ^ (a & c) ^ (b & c))
+        (h, g, f, e, d, c, b, a) = (g, f, e, d &+ t1, c, b, a, t1 &+ t2)
+      }
+      for (index, word) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= word }
     }
-    for t in 16..<64 {
-      let s0 = Self.rotate(w[t - 15], 7) ^ Self.rotate(w[t - 15], 18) ^ (w[t - 15] >> 3)
-      let s1 = Self.rotate(w[t - 2], 17) ^ Self.rotate(w[t - 2], 19) ^ (w[t - 2] >> 10)
-      w[t] = w[t - 16] &+ s0 &+ w[t - 7] &+ s1
-    }
-    var (a, b, c, d) = (state[0], state[1], state[2], state[3])
-    var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-    for t in 0..<64 {
-      let s1 = Self.rotate(e, 6) ^ Self.rotate(e, 11) ^ Self.rotate(e, 25)
-      let t1 = h &+ s1 &+ ((e & f) ^ (~e & g)) &+ Self.constants[t] &+ w[t]
-      let s0 = Self.rotate(a, 2) ^ Self.rotate(a, 13) ^ Self.rotate(a, 22)
-      let t2 = s0 &+ ((a & b) ^ (a & c) ^ (b & c))
-      (h, g, f, e, d, c, b, a) = (g, f, e, d &+ t1, c, b, a, t1 &+ t2)
-    }
-    for (index, word) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= word }
-    block.removeAll(keepingCapacity: true)
   }
 
   private static func rotate(_ word: UInt32, _ count: UInt32) -> UInt32 {
