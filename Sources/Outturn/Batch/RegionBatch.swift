@@ -119,12 +119,15 @@ public struct RegionBatch: Sendable {
       let wave = piece.leaves[start..<min(start + options.threads, piece.leaves.count)]
       let first = wave.startIndex
       let results = concurrentMap(count: wave.count, threads: options.threads) { [around] index in
-        leaf(wave[first + index], around, posterior)
+        Result { () throws(PieceFolder.Failure) in
+          try leaf(wave[first + index], around, posterior, folder)
+        }
       }
       for result in results {
-        for index in sums.indices { sums[index] += result.paths.levels[index] }
-        growth += result.headlineGrowth
-        forecasts.append(try write(result.forecast, folder))
+        let leaf = try result.get()
+        for index in sums.indices { sums[index] += leaf.paths.levels[index] }
+        growth += leaf.headlineGrowth
+        forecasts.append(leaf.forecast)
       }
     }
     state.add(sums, of: piece.region)
@@ -140,13 +143,15 @@ public struct RegionBatch: Sendable {
 
   private struct Leaf: Sendable {
     var paths: RegionPaths
+    /// As it is kept, without the years after the next.
     var forecast: RegionForecast
     var headlineGrowth: [UInt8]
   }
 
+  /// Computes a region without parts and writes what is said of it: all files have names of their own.
   private func leaf(
-    _ region: Int, _ around: [Double], _ posterior: RegionTreePosterior
-  ) -> Leaf {
+    _ region: Int, _ around: [Double], _ posterior: RegionTreePosterior, _ folder: PieceFolder
+  ) throws(PieceFolder.Failure) -> Leaf {
     var growth = around
     posterior.addDeviation(
       of: region, to: &growth, horizon: horizon, count: options.paths, seed: Seed(options.seed))
@@ -156,8 +161,8 @@ public struct RegionBatch: Sendable {
       bases: table.regions[region].levels.map { $0 ?? 100 })
     return Leaf(
       paths: paths,
-      forecast: forecast(
-        region, paths, indicators: Array(table.indicators.indices), leaves: 1),
+      forecast: try write(
+        forecast(region, paths, indicators: Array(table.indicators.indices), leaves: 1), folder),
       headlineGrowth: RankTable.bytes(paths.values(.growth, series: headline, step: 0)))
   }
 
