@@ -1,5 +1,6 @@
 internal import OutturnModels
 internal import OutturnPlanning
+internal import OutturnRandom
 public import OutturnReporting
 internal import OutturnSeries
 internal import OutturnSimulation
@@ -29,7 +30,10 @@ extension FittedProject {
     let odds = Odds(
       answer: answer, second: second, memberNames: fitted.regional.members.map(\.name))
     let calibration = calibration(targets)
-    let byKind = question.byKind.map { $0.entry(in: project.model.plan.year) }
+    let year = project.model.plan.year
+    let byKind = concurrentMap(count: question.byKind.count, threads: options.threads) {
+      question.byKind[$0].entry(in: year)
+    }
     let spread = evidence.spread(targets)
     var document = ProbabilityDocument(
       header: header(

@@ -35,7 +35,7 @@ extension FittedProject {
     let step = year - specification.baseYear - 1
     let sample = OutcomeSample(
       plan.plan, paths: min(options.paths, Self.sampledPaths), step: step,
-      published: options.rounding == .published)
+      published: options.rounding == .published, threads: options.threads)
     let levers = try leverSeries(request.levers, targets: targets)
     let search = LeverSearch(self, plan: plan, step: step, wanted: request.probability)
     return RequireDocument(

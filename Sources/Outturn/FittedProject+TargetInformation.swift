@@ -27,7 +27,7 @@ extension FittedProject {
     let managed = targets.map { isManaged && $0.measure == .growth && $0.sense.wantsMore }
     guard signals.contains(where: { $0 != nil }) || managed.contains(true) else { return ([], []) }
     let samples = GrowthSample.samples(
-      of: plan.plan, paths: min(options.paths, Self.weighedPaths))
+      of: plan.plan, paths: min(options.paths, Self.weighedPaths), threads: options.threads)
     return (
       targets.indices.compactMap { place in
         signals[place].map {

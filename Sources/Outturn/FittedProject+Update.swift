@@ -141,7 +141,7 @@ extension FittedProject {
     let year = specification.baseYear + 1
     let sample = OutcomeSample(
       plan.plan, paths: min(options.paths, Self.sampledPaths), step: 0,
-      published: options.rounding == .published)
+      published: options.rounding == .published, threads: options.threads)
     return targets.enumerated().compactMap { place, target in
       guard target.year == year,
         let release = log.releases.last(where: { $0.series == target.series })

@@ -52,7 +52,8 @@ extension FittedProject {
     }
     guard !lowered.isEmpty else { return [:] }
     let sample = OutcomeSample(
-      plan.plan, paths: min(options.paths, Self.easingPaths), step: step, published: published)
+      plan.plan, paths: min(options.paths, Self.easingPaths), step: step, published: published,
+      threads: options.threads)
     let all = headline.reduce(0) { $0 | 1 << $1 }
     let before = sample.masks.count { $0 & all == all }
     let joint = answer.joint(headline).value

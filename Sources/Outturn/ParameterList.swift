@@ -51,7 +51,7 @@ enum ParameterList {
           name: LocalizedText(
             zhHans: "\(region.name.zhHans)的偏离，最后一年", en: "deviation of \(region.name.en), last year"
           ),
-          value: { model.lastDeviation($0, region: place)[$1] }))
+          value: { model.lastDeviation($0, region: place, series: $1) }))
       list.append(
         Quantity(
           id: "deviation_scale_\(region.id)",
@@ -64,7 +64,7 @@ enum ParameterList {
       Quantity(
         id: "expected_growth",
         name: LocalizedText(zhHans: "下一年的预期增速", en: "expected growth next year"),
-        value: { model.expectedGrowth($0, region: regions.count - 1)[$1] }))
+        value: { model.expectedGrowth($0, region: regions.count - 1, series: $1) }))
     return list
   }
 }

@@ -88,13 +88,6 @@ public struct BandedSymmetricMatrix: Sendable {
     for index in band.indices { band[index] = 0 }
   }
 
-  /// The storage, which leaves the matrix without elements.
-  fileprivate mutating func takeBand() -> [Double] {
-    let taken = band
-    band = []
-    return taken
-  }
-
   private func place(_ i: Int, _ j: Int) -> Int {
     precondition(
       j >= 0 && i >= j && i < order && i - j <= bandwidth,
@@ -114,52 +107,72 @@ public struct BandedSymmetricMatrix: Sendable {
 public struct BandedCholesky: Sendable {
   public let order: Int
   public let bandwidth: Int
-  private let factor: Factor
-
-  private enum Factor: Sendable {
-    /// As the kernel has it.
-    case block(AlignedBlock, stride: Int, Kernel)
-    /// As `dpbtrf` leaves it.
-    case lapack([Double])
-  }
+  /// The factor as the kernel has it, or nil where LAPACK is called.
+  private var block: AlignedBlock?
+  /// The factor as `dpbtrf` leaves it; empty where the kernel is used.
+  private var band: [Double] = []
+  private let kernel: Kernel?
+  /// From one column of the block to the next, with room for three rows more, where the kernel takes
+  /// four columns at a time.
+  private var stride: Int { (bandwidth + 11 + 7) & ~7 }
 
   /// Factors a matrix.
   ///
   /// - Throws: ``AlgebraError/notPositiveDefinite(order:)``.
   /// - Complexity: O(order · bandwidth²).
-  public init(_ matrix: consuming BandedSymmetricMatrix) throws(AlgebraError) {
+  public init(_ matrix: BandedSymmetricMatrix) throws(AlgebraError) {
     let isNarrow = matrix.bandwidth <= Self.widestBlock
     try self.init(matrix, by: isNarrow ? Kernel() : nil)
   }
 
   /// The same by the kernel or, with nil, by LAPACK, whatever the bandwidth.
-  package init(
-    _ matrix: consuming BandedSymmetricMatrix, by kernel: Kernel?
-  ) throws(AlgebraError) {
-    let (order, bandwidth) = (matrix.order, matrix.bandwidth)
-    self.order = order
-    self.bandwidth = bandwidth
+  package init(_ matrix: BandedSymmetricMatrix, by kernel: Kernel?) throws(AlgebraError) {
+    order = matrix.order
+    bandwidth = matrix.bandwidth
+    self.kernel = kernel
+    try factor(matrix)
+  }
+
+  /// Factors another matrix of the same shape in the storage of this one: a sampler does so
+  /// thousands of times, and fresh pages would cost a third of the factor.
+  ///
+  /// - Throws: ``AlgebraError/notPositiveDefinite(order:)``, and then the factor is of no use until the
+  ///   next matrix.
+  /// - Complexity: O(order · bandwidth²).
+  package mutating func factor(_ matrix: BandedSymmetricMatrix) throws(AlgebraError) {
+    precondition(
+      matrix.order == order && matrix.bandwidth == bandwidth,
+      "order \(matrix.order), band \(matrix.bandwidth) in a factor of \(order), \(bandwidth)")
     let failed: Int
     if let kernel {
-      // Room for three rows more, where the kernel takes four columns at a time.
-      let stride = (bandwidth + 11 + 7) & ~7
-      let block = AlignedBlock(count: order * stride)
-      matrix.band.withUnsafeBufferPointer { band in
-        for j in 0..<order {
-          (block.pointer + j * stride + (j & 7)).update(
-            from: band.baseAddress! + j * (bandwidth + 1), count: min(bandwidth + 1, order - j))
-        }
-      }
+      let block = emptiedBlock(filledFrom: matrix)
       failed = kernel.factorBanded(
         block.pointer, stride: stride, order: order, bandwidth: bandwidth)
-      factor = .block(block, stride: stride, kernel)
     } else {
-      var band = matrix.takeBand()
+      band = matrix.band
       failed = LAPACKCall.bandedCholeskyFactor(
         &band, order: order, bandwidth: bandwidth, .lower)
-      factor = .lapack(band)
     }
     if failed > 0 { throw .notPositiveDefinite(order: failed) }
+  }
+
+  /// The block, one that nobody else holds, with the matrix's columns and zeros around them.
+  private mutating func emptiedBlock(filledFrom matrix: BandedSymmetricMatrix) -> AlignedBlock {
+    if block == nil || !isKnownUniquelyReferenced(&block) {
+      block = AlignedBlock(count: order * stride)
+    }
+    let block = block!
+    matrix.band.withUnsafeBufferPointer { band in
+      for j in 0..<order {
+        let column = block.pointer + j * stride
+        let (first, count) = (j & 7, min(bandwidth + 1, order - j))
+        column.update(repeating: 0, count: first)
+        (column + first).update(
+          from: band.baseAddress! + j * (bandwidth + 1), count: count)
+        (column + first + count).update(repeating: 0, count: stride - first - count)
+      }
+    }
+    return block
   }
 
   /// Bandwidth up to which the kernel is used: its four columns stay in the first cache.
@@ -177,37 +190,34 @@ public struct BandedCholesky: Sendable {
   }
 
   private func diagonal(_ j: Int) -> Double {
-    switch factor {
-    case .block(let block, let stride, _): block.pointer[j * stride + (j & 7)]
-    case .lapack(let band): band[j * (bandwidth + 1)]
-    }
+    if let block { return block.pointer[j * stride + (j & 7)] }
+    return band[j * (bandwidth + 1)]
   }
 
   private func solve(_ b: inout [Double], _ transposition: Transposition) {
     precondition(order > 0 && b.count % order == 0, "\(b.count) values for order \(order)")
-    switch factor {
-    case .block(let block, let stride, let kernel):
-      let column = AlignedBlock(count: (order + 7) & ~7)
-      b.withUnsafeMutableBufferPointer { b in
-        for first in Swift.stride(from: 0, to: b.count, by: order) {
-          let place = b.baseAddress! + first
-          column.pointer.update(from: place, count: order)
-          switch transposition {
-          case .none:
-            kernel.solveBandedLower(
-              block.pointer, stride: stride, order: order, bandwidth: bandwidth, column.pointer)
-          case .transposed:
-            kernel.solveBandedUpper(
-              block.pointer, stride: stride, order: order, bandwidth: bandwidth, column.pointer)
-          }
-          place.update(from: column.pointer, count: order)
-        }
-      }
-    case .lapack(let band):
+    guard let block, let kernel else {
       // The factor has a positive diagonal, or the initialiser would have thrown.
       let zero = LAPACKCall.bandedTriangularSolve(
         band, order: order, bandwidth: bandwidth, .lower, transposition, &b)
       precondition(zero == 0, "a Cholesky factor with a zero at \(zero)")
+      return
+    }
+    let column = AlignedBlock(count: (order + 7) & ~7)
+    b.withUnsafeMutableBufferPointer { b in
+      for first in Swift.stride(from: 0, to: b.count, by: order) {
+        let place = b.baseAddress! + first
+        column.pointer.update(from: place, count: order)
+        switch transposition {
+        case .none:
+          kernel.solveBandedLower(
+            block.pointer, stride: stride, order: order, bandwidth: bandwidth, column.pointer)
+        case .transposed:
+          kernel.solveBandedUpper(
+            block.pointer, stride: stride, order: order, bandwidth: bandwidth, column.pointer)
+        }
+        place.update(from: column.pointer, count: order)
+      }
     }
   }
 }

@@ -67,4 +67,21 @@ public struct GrowthLaw: Sendable, Hashable {
     return StudentT.cumulative(
       (value - centre) / width, degreesOfFreedom: Self.degreesOfFreedom)
   }
+
+  /// The change that is not exceeded with probability `p`, 0 < p < 1, in the law's unit.
+  func quantile(_ p: Double, around centre: Double, extra: Double) -> Double {
+    let width = (scale * scale + extra * extra).squareRoot()
+    var (low, high) = (-1.0, 1.0)
+    while cumulative(centre + low * width, around: centre, extra: extra) > p { low *= 2 }
+    while cumulative(centre + high * width, around: centre, extra: extra) < p { high *= 2 }
+    while high - low > 1e-14 * max(1, low.magnitude, high.magnitude) {
+      let middle = low + (high - low) / 2
+      if cumulative(centre + middle * width, around: centre, extra: extra) < p {
+        low = middle
+      } else {
+        high = middle
+      }
+    }
+    return centre + (low + (high - low) / 2) * width
+  }
 }

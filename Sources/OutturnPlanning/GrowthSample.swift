@@ -21,17 +21,12 @@ package struct GrowthSample: Sendable {
   }
 
   /// The first paths of a plan, of each of its targets in turn.
-  package static func samples(of plan: SimulationPlan, paths: Int) -> [GrowthSample] {
-    var values = plan.targets.map { _ in [Double]() }
-    var first = 0
-    while first < paths {
-      let range = first..<min(paths, first + SimulationPlan.pathsPerChunk)
-      let part = plan.simulatedPaths(range)
-      for (place, target) in plan.targets.enumerated() {
-        values[place] += part.values(target.measure, series: target.series, step: target.step)
-      }
-      first = range.upperBound
+  package static func samples(of plan: SimulationPlan, paths: Int, threads: Int) -> [GrowthSample] {
+    let targets = plan.targets
+    let parts = plan.map(firstPaths: paths, threads: threads) { part in
+      targets.map { part.values($0.measure, series: $0.series, step: $0.step) }
     }
+    let values = targets.indices.map { place in parts.flatMap { $0[place] } }
     let batch = plan.batchOfGroup()
     let batches = (0..<paths).map { batch($0 / plan.precision.lanes) }
     return values.map { GrowthSample($0, batches: batches, batchCount: plan.batches.count) }

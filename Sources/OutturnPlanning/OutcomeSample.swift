@@ -21,39 +21,43 @@ package struct OutcomeSample: Sendable {
   ///   - plan: Its first `paths` paths are taken.
   ///   - step: The year whose growth is kept.
   ///   - published: Whether figures are rounded before they are judged.
-  package init(_ plan: SimulationPlan, paths: Int, step: Int, published: Bool) {
-    let n = plan.model.seriesCount
-    var growth = Array(repeating: [Double](), count: n)
-    var masks: [Int] = []
-    var required = Array(repeating: [Double](), count: plan.targets.count)
-    for i in 0..<n { growth[i].reserveCapacity(paths) }
-    var first = 0
-    while first < paths {
-      let range = first..<min(paths, first + SimulationPlan.pathsPerChunk)
-      let part = plan.simulatedPaths(range)
-      for i in 0..<n { growth[i] += part.values(.growth, series: i, step: step) }
-      var partMasks = [Int](repeating: 0, count: range.count)
-      for (place, target) in plan.targets.enumerated() {
-        let values = part.values(target.measure, series: target.series, step: target.step)
+  package init(
+    _ plan: SimulationPlan, paths: Int, step: Int, published: Bool, threads: Int
+  ) {
+    let targets = plan.targets
+    let parts = plan.map(firstPaths: paths, threads: threads) {
+      Part($0, targets: targets, step: step, published: published)
+    }
+    targetCount = targets.count
+    growth = (0..<plan.model.seriesCount).map { series in parts.flatMap { $0.growth[series] } }
+    masks = parts.flatMap(\.masks)
+    required = targets.indices.map { place in parts.flatMap { $0.required[place] } }
+  }
+
+  /// The same of some of the paths.
+  private struct Part: Sendable {
+    var growth: [ArraySlice<Double>]
+    var masks: [Int]
+    var required: [[Double]] = []
+
+    init(_ paths: SimulatedPaths, targets: [TargetCell], step: Int, published: Bool) {
+      growth = (0..<paths.seriesCount).map { paths.values(.growth, series: $0, step: step) }
+      masks = [Int](repeating: 0, count: paths.range.count)
+      for (place, target) in targets.enumerated() {
+        let values = paths.values(target.measure, series: target.series, step: target.step)
         let outcomes = published ? target.published : target.exact
         for (path, value) in values.enumerated() where outcomes.contains(value) {
-          partMasks[path] |= 1 << place
+          masks[path] |= 1 << place
         }
         let bound = outcomes.lowerBound.isFinite ? outcomes.lowerBound : outcomes.upperBound
         switch target.measure {
-        case .growth: required[place] += Array(repeating: bound, count: range.count)
+        case .growth: required.append(Array(repeating: bound, count: values.count))
         case .level:
-          let rates = part.values(.growth, series: target.series, step: target.step)
-          required[place] += zip(rates, values).map { 100 * ((1 + $0 / 100) * bound / $1 - 1) }
+          let rates = paths.values(.growth, series: target.series, step: target.step)
+          required.append(zip(rates, values).map { 100 * ((1 + $0 / 100) * bound / $1 - 1) })
         }
       }
-      masks += partMasks
-      first = range.upperBound
     }
-    targetCount = plan.targets.count
-    self.growth = growth
-    self.masks = masks
-    self.required = required
   }
 
   /// The mask of a path that meets every target.

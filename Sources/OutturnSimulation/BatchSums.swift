@@ -99,10 +99,8 @@ extension SimulationPlan {
     let batches = ensembleBatchCount
     let lanes = precision.lanes
     let cells = 2 * horizon * model.seriesCount
-    let parts = concurrentMap(count: chunkCount, threads: threads) { chunk -> [Double] in
-      let range = chunk * Self.pathsPerChunk..<min((chunk + 1) * Self.pathsPerChunk, paths)
-      let simulated = simulatedPaths(range)
-      let batchOfPath = range.map { batch($0 / lanes) }
+    let parts = map(firstPaths: paths, threads: threads) { simulated -> [Double] in
+      let batchOfPath = simulated.range.map { batch($0 / lanes) }
       var sums = [Double](repeating: 0, count: cells * batches)
       for cell in 0..<cells {
         let values = simulated.values(

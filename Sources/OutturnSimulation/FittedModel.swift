@@ -83,7 +83,7 @@ extension FittedModel {
         for _ in 0...step { level = phi * level + (1 - phi) * draw.longRunMean[series] }
         parts[0] += level
         for below in 1..<max(1, region + 1) {
-          var deviation = model.lastDeviation(draw, region: below)[series]
+          var deviation = model.lastDeviation(draw, region: below, series: series)
           for _ in 0...step { deviation *= draw.persistence[series] }
           parts[below] += deviation
         }

@@ -7,27 +7,27 @@ internal import OutturnSeries
 struct RedrawnPaths {
   /// With the plan's draws, and with the same dealt anew.
   private let growth: [SimulationPlan]
-  /// Levels from 1 without noise and with the mean of prices; with noise; with prices. Empty when
-  /// no level hangs on either.
+  /// Levels from 1 without growth: with noise, and with prices that differ from their mean. Empty
+  /// when no level hangs on either.
   private let factors: [SimulationPlan]
+  /// A level from 1 with neither.
+  private let still: SimulatedPaths?
 
   /// - Parameter order: The draws as they are dealt anew.
   init(_ plan: SimulationPlan, order: [Int], hasNoise: Bool) {
-    growth = [Array(order.indices), order].map {
-      plan.variant(draws: $0, noise: false, deflator: false, hasBase: true)
-    }
+    growth = [Array(order.indices), order].map { plan.dealt($0) }
     factors =
       hasNoise
-      ? [(false, false), (true, false), (false, true)].map { noise, deflator in
-        plan.variant(draws: nil, noise: noise, deflator: deflator, hasBase: false)
-      } : []
+      ? [(true, false), (false, true)].map { plan.levelsAlone(noise: $0, deflator: $1) } : []
+    still = hasNoise ? plan.levelsAlone(noise: false, deflator: false).simulatedPaths(0..<1) : nil
   }
 
   /// Simulates paths and others of the same draws.
   func chunk(_ first: Range<Int>, and second: Range<Int>) -> Chunk {
     Chunk(
       growth: [first, second].flatMap { paths in growth.map { $0.simulatedPaths(paths) } },
-      factors: factors.map { plan in [first, second].map { plan.simulatedPaths($0) } })
+      factors: factors.map { plan in [first, second].map { plan.simulatedPaths($0) } },
+      still: still)
   }
 
   /// Some cases, each with two values of every source.
@@ -36,6 +36,7 @@ struct RedrawnPaths {
     let growth: [SimulatedPaths]
     /// By part, then path.
     let factors: [[SimulatedPaths]]
+    let still: SimulatedPaths?
 
     /// Whether the target is met, by case: bit m stands for the second value of the sources in mask
     /// m, in the order draw, shocks, noise, prices.
@@ -44,15 +45,13 @@ struct RedrawnPaths {
         Array($0.values(target.measure, series: target.series, step: target.step))
       }
       func ratios(_ part: Int) -> [[Double]] {
-        zip(factors[part], factors[0]).map { one, still in
-          zip(
-            one.values(.level, series: target.series, step: target.step),
-            still.values(.level, series: target.series, step: target.step)
-          ).map { $0 / $1 }
+        guard hasNoise, let still else { return [] }
+        let middle = still.values(.level, series: target.series, step: target.step).first!
+        return factors[part].map { paths in
+          paths.values(.level, series: target.series, step: target.step).map { $0 / middle }
         }
       }
-      let noise = hasNoise ? ratios(1) : []
-      let prices = hasNoise ? ratios(2) : []
+      let (noise, prices) = (ratios(0), ratios(1))
       let (lowest, highest) = (target.exact.lowerBound, target.exact.upperBound)
       var outcomes = [UInt32](repeating: 0, count: values[0].count)
       for mask in 0..<(hasNoise ? 16 : 4) {
@@ -76,20 +75,32 @@ struct RedrawnPaths {
 }
 
 extension SimulationPlan {
-  /// The plan with sources switched off, for single paths.
-  ///
-  /// - Parameters:
-  ///   - draws: The draws in another order, or nil.
-  ///   - hasBase: Whether levels start from their base, or from 1.
-  fileprivate func variant(
-    draws: [Int]?, noise: Bool, deflator hasDeflator: Bool, hasBase: Bool
+  /// The plan with its draws in another order, and with neither base noise nor price changes, for
+  /// single paths.
+  fileprivate func dealt(_ draws: [Int]) -> SimulationPlan {
+    variant(
+      model.of(draws: draws), levels: levels.map { $0.of(draws: draws) }, noise: false,
+      deflator: false)
+  }
+
+  /// The plan's levels from 1 without growth: what noise and prices make of a level is the same
+  /// whatever it grows by, and these paths cost a fraction of the model's.
+  fileprivate func levelsAlone(noise: Bool, deflator hasDeflator: Bool) -> SimulationPlan {
+    let n = model.seriesCount
+    let parameters = ComponentPathModel.parametersPerDraw(seriesCount: n, componentCount: 1)
+    let nothing = ComponentPathModel(
+      seriesCount: n, componentCount: 1, degreesOfFreedom: [0], drawCount: 1,
+      parameters: Array(repeating: 0, count: parameters))
+    return variant(
+      .components(nothing),
+      levels: levels.map {
+        LevelRule(baseLevels: [1], noise: $0.noise, usesDeflator: $0.usesDeflator)
+      }, noise: noise, deflator: hasDeflator)
+  }
+
+  private func variant(
+    _ law: PathModel, levels: [LevelRule], noise: Bool, deflator hasDeflator: Bool
   ) -> SimulationPlan {
-    let levels = levels.map { rule in
-      let dealt = draws.map(rule.of(draws:)) ?? rule
-      return LevelRule(
-        baseLevels: hasBase ? dealt.baseLevels : [1], noise: noise ? rule.noise : .none,
-        usesDeflator: rule.usesDeflator)
-    }
     let prices = deflator.map { rule in
       let none = rule.means.map { _ in 0.0 }
       return DeflatorRule(
@@ -98,8 +109,12 @@ extension SimulationPlan {
         yearStandardDeviations: hasDeflator ? rule.yearStandardDeviations : none)
     }
     return SimulationPlan(
-      model: draws.map(model.of(draws:)) ?? model, horizon: horizon, paths: 1, seed: seed,
-      transformations: transformations, shift: shift, shockScale: shockScale, levels: levels,
+      model: law, horizon: horizon, paths: 1, seed: seed,
+      transformations: transformations, shift: shift, shockScale: shockScale,
+      levels: levels.map {
+        LevelRule(
+          baseLevels: $0.baseLevels, noise: noise ? $0.noise : .none, usesDeflator: $0.usesDeflator)
+      },
       deflator: prices, identities: identities, targets: [], batches: [], measures: [])
   }
 }

@@ -1,5 +1,6 @@
 internal import COutturnSIMD
 package import OutturnKernel
+internal import OutturnRandom
 package import OutturnSeries
 
 /// Simulated paths themselves, for those who need more than an ensemble keeps.
@@ -60,5 +61,17 @@ extension SimulationPlan {
     }
     return SimulatedPaths(
       range: range, seriesCount: model.seriesCount, horizon: horizon, values: values)
+  }
+
+  /// What is seen in the plan's first paths, chunk by chunk in their order.
+  ///
+  /// - Parameter look: Called once for every ``pathsPerChunk`` paths, on several threads at once.
+  package func map<Result: Sendable>(
+    firstPaths paths: Int, threads: Int, _ look: @escaping @Sendable (SimulatedPaths) -> Result
+  ) -> [Result] {
+    let each = Self.pathsPerChunk
+    return concurrentMap(count: (paths + each - 1) / each, threads: threads) { chunk in
+      look(simulatedPaths(chunk * each..<min(paths, (chunk + 1) * each)))
+    }
   }
 }

@@ -18,7 +18,7 @@ extension SimulationPlan {
   /// law of total variance between and within members. The base level of a draw goes with the draw.
   ///
   /// - Parameter threads: Most threads; the result does not depend on it.
-  /// - Complexity: Time for 4 times 65,536 paths, 10 times with levels.
+  /// - Complexity: Time for 4 times 65,536 paths, a half more with levels.
   package func sourcesOfUncertainty(threads: Int) -> [[SourceShare]?] {
     // Every draw serves as many cases as any other.
     let each = 8 * model.drawCount

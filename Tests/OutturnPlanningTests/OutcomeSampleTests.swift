@@ -17,7 +17,7 @@ struct OutcomeSampleTests {
         model: model, horizon: 1, paths: paths, seed: 5,
         transformations: [.identity, .identity], shift: [], shockScale: 1,
         levels: [LevelRule(baseLevels: [300]), LevelRule(baseLevels: [100])], deflator: nil,
-        targets: targets, batches: []), paths: paths, step: 0, published: false)
+        targets: targets, batches: []), paths: paths, step: 0, published: false, threads: 2)
   }
 
   private func target(

@@ -90,7 +90,7 @@ extension FittedProject {
   private func ranked(_ target: ResolvedTarget, _ plan: ScenarioPlan) -> [UInt8] {
     let sample = OutcomeSample(
       plan.plan, paths: min(options.paths, RankTable.mostPaths), step: target.cell.step,
-      published: false)
+      published: false, threads: options.threads)
     var stream = Seed(options.seed).derived(for: .league, name: project.model.specification.id)
       .stream(.league)
     return RankTable.bytes(sample.growth[target.cell.series].shuffled(using: &stream)[...])

@@ -15,6 +15,8 @@ package struct GibbsChain {
   private var residuals: RegionalResiduals
   /// Of the covariances in `parameters`.
   private var factors: RegionalFactors
+  /// Of the states given the parameters.
+  private var system: GaussianSystem
   private var factor: BandedCholesky
   private let levelLaw: CovarianceLaw
   private let shockLaw: CovarianceLaw
@@ -33,10 +35,10 @@ package struct GibbsChain {
       CovarianceLaw(model.prior.deviations[$0]!)
     }
     factors = try RegionalFactors(parameters)
-    let system = model.gaussianSystem(parameters, factors)
+    system = model.gaussianSystem(parameters, factors)
     factor = try BandedCholesky(system.precision)
     states = system.linear
-    drawStates(linear: system.linear)
+    drawStates()
   }
 
   /// One sweep over all conditionals, the states last, so that the states and the parameters kept
@@ -48,9 +50,9 @@ package struct GibbsChain {
     try drawLoading()
     try drawPersistence()
     try drawLongRunMean()
-    let system = model.gaussianSystem(parameters, factors)
-    factor = try BandedCholesky(system.precision)
-    drawStates(linear: system.linear)
+    model.refill(&system, parameters, factors)
+    try factor.factor(system.precision)
+    drawStates()
   }
 
   /// The chain's present point.
@@ -91,8 +93,8 @@ package struct GibbsChain {
 
 // The conditionals.
 extension GibbsChain {
-  private mutating func drawStates(linear: [Double]) {
-    states = linear
+  private mutating func drawStates() {
+    for index in states.indices { states[index] = system.linear[index] }
     factor.solveLower(&states)
     for index in states.indices { states[index] += stream.normal() }
     factor.solveUpper(&states)

@@ -32,12 +32,14 @@ extension RegionalModel {
 
   /// A region's deviation from what surrounds it in the last year, by series; region 1 or further.
   public func lastDeviation(_ draw: RegionalDraw, region: Int) -> [Double] {
-    (0..<seriesCount).map { series in
-      deviationTerms(
-        region, yearCount - 1, draw.loading, factors: Array(repeating: 1, count: seriesCount)
-      ).reduce(0) {
-        $0 + $1.coefficients[series] * draw.states[$1.place + series]
-      }
+    (0..<seriesCount).map { lastDeviation(draw, region: region, series: $0) }
+  }
+
+  /// The same of one series.
+  public func lastDeviation(_ draw: RegionalDraw, region: Int, series: Int) -> Double {
+    deviationBlocks(region).reduce(0) { sum, term in
+      sum + (term.constant + term.slope * draw.loading[series])
+        * draw.states[place(year: yearCount - 1, block: term.block) + series]
     }
   }
 
@@ -49,8 +51,11 @@ extension RegionalModel {
     let last = yearCount - 1
     var terms = [(place(year: last, block: 0) + series, levelPersistence)]
     for below in 1..<max(1, region + 1) {
-      terms += deviationTerms(below, last, loading, factors: persistence).map {
-        ($0.place + series, $0.coefficients[series])
+      terms += deviationBlocks(below).map { block, constant, slope in
+        (
+          place(year: last, block: block) + series,
+          persistence[series] * (constant + slope * loading[series])
+        )
       }
     }
     return terms

@@ -19,6 +19,21 @@ extension RegionalModel {
     _ parameters: RegionalParameters, _ factors: RegionalFactors
   ) -> GaussianSystem {
     var system = GaussianSystem(order: yearCount * stateStride, bandwidth: bandwidth)
+    add(parameters, factors, to: &system)
+    return system
+  }
+
+  /// The same in the storage of an earlier one.
+  func refill(
+    _ system: inout GaussianSystem, _ parameters: RegionalParameters, _ factors: RegionalFactors
+  ) {
+    system.clear()
+    add(parameters, factors, to: &system)
+  }
+
+  private func add(
+    _ parameters: RegionalParameters, _ factors: RegionalFactors, to system: inout GaussianSystem
+  ) {
     let level = EquationForm(levelEquation(parameters, factors.level.inverse))
     let shock = EquationForm(shockEquation(factors.shock.inverse))
     let deviations = (1..<max(1, regionCount)).map { region in
@@ -47,7 +62,6 @@ extension RegionalModel {
         }
       }
     }
-    return system
   }
 
   /// ℓ₀ ~ its own prior.
@@ -104,14 +118,18 @@ extension RegionalModel {
   func deviationTerms(
     _ region: Int, _ year: Int, _ loading: [Double], factors: [Double]
   ) -> [(place: Int, coefficients: [Double])] {
-    let own = (place(year: year, block: region + 1), factors)
-    if region > 1 {
-      return [own, (place(year: year, block: region), factors.map { -$0 })]
+    deviationBlocks(region).map { block, constant, slope in
+      (
+        place(year: year, block: block),
+        zip(factors, loading).map { $0 * (constant + slope * $1) }
+      )
     }
-    // z₁ − ℓ − b·(z₀ − ℓ)
-    return [
-      own, (place(year: year, block: 1), zip(factors, loading).map { -$0 * $1 }),
-      (place(year: year, block: 0), zip(factors, loading).map { -$0 * (1 - $1) }),
-    ]
+  }
+
+  /// The blocks of a year that a region's deviation is made of. The coefficient of a series is
+  /// constant + slope·b: z₁ − ℓ − b·(z₀ − ℓ) for the first region below the nation.
+  func deviationBlocks(_ region: Int) -> [(block: Int, constant: Double, slope: Double)] {
+    region > 1
+      ? [(region + 1, 1, 0), (region, -1, 0)] : [(region + 1, 1, 0), (1, 0, -1), (0, -1, 1)]
   }
 }

@@ -63,7 +63,9 @@ public struct RegionalPosterior: Sendable {
   ///   - series: Place of the series.
   public func convergence(region: Int, series: Int) -> Convergence {
     let all = members.map { member in
-      let values = member.draws.map { member.model.expectedGrowth($0, region: region)[series] }
+      let values = member.draws.map {
+        member.model.expectedGrowth($0, region: region, series: series)
+      }
       let length = values.count / member.chainCount
       return Convergence(
         chains: (0..<member.chainCount).map { Array(values[$0 * length..<($0 + 1) * length]) })
@@ -113,12 +115,15 @@ private struct ChainOutput: Sendable {
 extension RegionalModel {
   /// Next year's expected growth of a region by series, model units: shocks at zero.
   public func expectedGrowth(_ draw: RegionalDraw, region: Int) -> [Double] {
-    (0..<seriesCount).map { series in
-      forecastTerms(
-        region: region, series: series, loading: draw.loading, persistence: draw.persistence
-      ).reduce(
-        (1 - levelPersistence) * draw.longRunMean[series]
-      ) { $0 + $1.coefficient * draw.states[$1.place] }
-    }
+    (0..<seriesCount).map { expectedGrowth(draw, region: region, series: $0) }
+  }
+
+  /// The same of one series.
+  public func expectedGrowth(_ draw: RegionalDraw, region: Int, series: Int) -> Double {
+    forecastTerms(
+      region: region, series: series, loading: draw.loading, persistence: draw.persistence
+    ).reduce(
+      (1 - levelPersistence) * draw.longRunMean[series]
+    ) { $0 + $1.coefficient * draw.states[$1.place] }
   }
 }

@@ -71,6 +71,12 @@ package struct GaussianSystem {
     linear = Array(repeating: 0, count: order)
   }
 
+  /// Nothing but zeros, in the same storage.
+  mutating func clear() {
+    precision.clear()
+    for index in linear.indices { linear[index] = 0 }
+  }
+
   /// Adds the quadratic form of an equation whose year begins at a place of the state.
   mutating func add(_ form: EquationForm, at start: Int, weight: Double = 1) {
     precision.addBlocks(
