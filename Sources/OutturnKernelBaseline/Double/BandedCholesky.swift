@@ -110,6 +110,13 @@ package func solveBandedUpper(
 ) {
   var j = order &- 1
   while j >= 0 {
+    if j & 3 == 3 {
+      solveUpperFour(
+        columns + (j &- 3) &* stride, stride: stride, from: j &- 3, b,
+        rows: reach(j, order: order, bandwidth: bandwidth))
+      j &-= 4
+      continue
+    }
     let block = j & ~7
     let column = columns + j &* stride
     let value = b[j]
@@ -119,6 +126,48 @@ package func solveBandedUpper(
     b[j] = (value - rest) / column[j &- block]
     j &-= 1
   }
+}
+
+/// Four places of L⁻ᵀ·b at once: each product waits for its own sum alone.
+///
+/// - Parameter rows: Of whole vectors that the last of the four columns takes.
+@inline(__always)
+func solveUpperFour(
+  _ four: UnsafeMutablePointer<Double>, stride: Int, from start: Int,
+  _ b: UnsafeMutablePointer<Double>, rows: Int
+) {
+  let block = b + (start & ~7)
+  let row = start & 7
+  let one = four
+  let two = one + stride
+  let three = two + stride
+  let fourth = three + stride
+  let (v, w, x, y) = (block[row], block[row &+ 1], block[row &+ 2], block[row &+ 3])
+  block[row] = 0
+  block[row &+ 1] = 0
+  block[row &+ 2] = 0
+  block[row &+ 3] = 0
+  var sums = (Reals(0), Reals(0), Reals(0), Reals(0))
+  var i = 0
+  while i < rows {
+    let known = Reals(at: block + i)
+    sums.0 = Reals(at: one + i).times(known, plus: sums.0)
+    sums.1 = Reals(at: two + i).times(known, plus: sums.1)
+    sums.2 = Reals(at: three + i).times(known, plus: sums.2)
+    sums.3 = Reals(at: fourth + i).times(known, plus: sums.3)
+    i &+= 8
+  }
+  let last = (y - sums.3.sum) / fourth[row &+ 3]
+  let third = (x - sums.2.sum - three[row &+ 3] * last) / three[row &+ 2]
+  let second =
+    (w - sums.1.sum - two[row &+ 3] * last - two[row &+ 2] * third) / two[row &+ 1]
+  let first =
+    (v - sums.0.sum - one[row &+ 3] * last - one[row &+ 2] * third - one[row &+ 1] * second)
+    / one[row]
+  block[row] = first
+  block[row &+ 1] = second
+  block[row &+ 2] = third
+  block[row &+ 3] = last
 }
 
 /// Rows of whole vectors that column j takes, from its block's first.

@@ -15,6 +15,7 @@ package struct GibbsChain {
   private var residuals: RegionalResiduals
   /// Of the covariances in `parameters`.
   private var factors: RegionalFactors
+  private var equations: RegionalEquations
   /// Of the states given the parameters.
   private var system: GaussianSystem
   private var factor: BandedCholesky
@@ -35,7 +36,9 @@ package struct GibbsChain {
       CovarianceLaw(model.prior.deviations[$0]!)
     }
     factors = try RegionalFactors(parameters)
-    system = model.gaussianSystem(parameters, factors)
+    equations = RegionalEquations(model)
+    equations.refill(model, parameters, factors)
+    system = model.gaussianSystem(parameters, equations)
     factor = try BandedCholesky(system.precision)
     states = system.linear
     drawStates()
@@ -50,7 +53,8 @@ package struct GibbsChain {
     try drawLoading()
     try drawPersistence()
     try drawLongRunMean()
-    model.refill(&system, parameters, factors)
+    equations.refill(model, parameters, factors)
+    model.refill(&system, parameters, equations)
     try factor.factor(system.precision)
     drawStates()
   }
