@@ -64,7 +64,7 @@ public struct Benchmark: Sendable {
     let ensemble = plan.run(threads: threads, instructionSet: set)
     let cpuSeconds = Self.processorSeconds - processor
     let seconds = (ContinuousClock.now - wall) / .seconds(1)
-    let probability = ensemble.probability(published: false) { $0 & 1 != 0 }
+    let probability = ensemble.probability(ofTarget: 0, published: false)
     let everything = (1 << StandardWorkload.seriesCount) - 1
     let joint = ensemble.probability(published: false) { $0 == everything }
     return BenchDocument(
@@ -80,7 +80,7 @@ public struct Benchmark: Sendable {
       probability: probability.value, mcStandardError: probability.standardError,
       joint: joint.value, jointMCStandardError: joint.standardError,
       closedForm: (0..<StandardWorkload.seriesCount).map { series in
-        let simulated = ensemble.probability(published: false) { $0 >> series & 1 == 1 }
+        let simulated = ensemble.probability(ofTarget: series, published: false)
         return ClosedFormCheck(
           quantity: "P(series \(series + 1) >= \(StandardWorkload.targets[series]), h = 1)",
           model: workload.rawValue, exact: workload.exactProbability(ofSeries: series),

@@ -64,9 +64,10 @@ extension FittedProject {
     let published = options.rounding == .published
     return zip(scenarios, ensembles).enumerated().map { place, pair in
       let (scenario, ensemble) = pair
-      let odds = ensemble.probability(published: published) { $0 == 1 }
+      let odds = ensemble.probability(ofTarget: 0, published: published)
       let change =
-        place == 0 ? nil : ensemble.difference(from: ensembles[0], published: published) { $0 == 1 }
+        place == 0
+        ? nil : ensemble.difference(from: ensembles[0], ofTarget: 0, published: published)
       return ScenarioComparison(
         scenario: scenario.id, target: target.id, probability: odds.value,
         mcStandardError: odds.standardError, changeFromFirst: change?.value,

@@ -38,8 +38,8 @@ extension FittedProject {
       }
       // What is known already cannot be assumed anew.
       guard ensembles.count == 2, ends[0] < ends[1] else { return [] }
-      func entry(_ target: String, where holds: (Int) -> Bool) -> Sensitivity {
-        let odds = ensembles.map { $0.probability(published: isPublished, where: holds).value }
+      func entry(_ target: String, _ probability: (PathEnsemble) -> Probability) -> Sensitivity {
+        let odds = ensembles.map { probability($0).value }
         let id = specification.modelled[series]
         return Sensitivity(
           target: target, series: id, name: fitted.definition(of: id).name,
@@ -48,9 +48,17 @@ extension FittedProject {
       }
       let own =
         targets[leading].cell.series == series
-        ? [] : [entry(targets[leading].id) { $0 >> leading & 1 == 1 }]
+        ? []
+        : [
+          entry(targets[leading].id) { $0.probability(ofTarget: leading, published: isPublished) }
+        ]
       let together =
-        headline.count > 1 ? [entry(Sensitivity.all) { $0 & all == all }] : []
+        headline.count > 1
+        ? [
+          entry(Sensitivity.all) {
+            $0.probability(published: isPublished) { $0 & all == all }
+          }
+        ] : []
       return own + together
     }
   }

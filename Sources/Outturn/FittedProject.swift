@@ -87,6 +87,15 @@ public struct FittedProject: Sendable {
   func plan(
     _ form: ModelForm, _ request: SimulationRequest, reusing prepared: ScenarioPlan? = nil
   ) throws(ForecastFailure) -> ScenarioPlan? {
+    if request.sampler == .raoBlackwell,
+      let series = request.targets.map({ specification.modelled[$0.series] }).first(where: { id in
+        fitted.closedIdentities(region: request.region).contains {
+          $0.total == id || $0.parts.contains(id)
+        }
+      })
+    {
+      throw .identityWithinStep(fitted.definition(of: series).name, id: series)
+    }
     do {
       return try fitted.plan(form, request, reusing: prepared)
     } catch {

@@ -182,6 +182,18 @@ public struct ForecastFailure: Error, Sendable {
         zhHans: "请去掉其中一个条件", en: "leave one of the conditions out"), isUsage: true)
   }
 
+  static func identityWithinStep(_ name: LocalizedText, id: String) -> Self {
+    Self(
+      message: LocalizedText(
+        zhHans: "“\(name.zhHans)”（\(id)）与其他指标有加总关系，不能用 --sampler rao-blackwell",
+        en:
+          "\"\(name.en)\" (\(id)) adds up with other series: --sampler rao-blackwell does not apply to it"
+      ),
+      help: LocalizedText(
+        zhHans: "请改用 --sampler plain 或 antithetic",
+        en: "use --sampler plain or antithetic"), isUsage: true)
+  }
+
   static func unknownSeries(_ id: String, in model: LoadedModel) -> Self {
     let specification = model.specification
     let modelled = specification.modelled

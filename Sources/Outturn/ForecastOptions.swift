@@ -12,8 +12,8 @@ public struct ForecastOptions: Sendable {
   public var seed: UInt64 = 20_260_101
   /// Most threads; the result does not depend on it.
   public var threads = ProcessInfo.processInfo.activeProcessorCount
-  /// How paths are sampled: plain or antithetic; `sobol` is for models whose parameters can be
-  /// integrated out, which a fitted project does not simulate.
+  /// How paths are sampled; `sobol` is for models whose parameters can be integrated out, which a
+  /// fitted project does not simulate.
   public var sampler = Sampler.plain
   /// What paths are computed in.
   public var precision = Precision.double

@@ -106,9 +106,9 @@ struct Outlook {
         }.standardError)
     }
     errors += attainment.targets.indices.map { place in
-      attainment.ensemble.difference(from: other.attainment.ensemble, published: published) {
-        $0 >> place & 1 == 1
-      }.standardError
+      attainment.ensemble.difference(
+        from: other.attainment.ensemble, ofTarget: place, published: published
+      ).standardError
     }
     errors += cells.map { cell in
       sums.difference(from: other.sums, cell.measure, series: cell.series, step: cell.step)

@@ -56,4 +56,13 @@ extension Kernel {
     case .v4: OutturnKernelSingleV4.sinesAndCosines(values, cosines, groups: groups)
     }
   }
+
+  /// P(Z ≥ z) of a standard normal in place.
+  package func upperTails(_ values: UnsafeMutablePointer<Float>, groups: Int) {
+    switch instructionSet {
+    case .baseline: OutturnKernelSingleBaseline.upperTails(values, groups: groups)
+    case .v3: OutturnKernelSingleV3.upperTails(values, groups: groups)
+    case .v4: OutturnKernelSingleV4.upperTails(values, groups: groups)
+    }
+  }
 }

@@ -160,4 +160,13 @@ package struct Kernel: Sendable {
     case .v4: OutturnKernelV4.sinesAndCosines(values, cosines, groups: groups)
     }
   }
+
+  /// P(Z ≥ z) of a standard normal in place.
+  package func upperTails(_ values: UnsafeMutablePointer<Double>, groups: Int) {
+    switch instructionSet {
+    case .baseline: OutturnKernelBaseline.upperTails(values, groups: groups)
+    case .v3: OutturnKernelV3.upperTails(values, groups: groups)
+    case .v4: OutturnKernelV4.upperTails(values, groups: groups)
+    }
+  }
 }

@@ -33,3 +33,13 @@ package func sinesAndCosines(
     group &+= 1
   }
 }
+
+/// P(Z ≥ z) of every element.
+@inline(never)
+package func upperTails(_ values: UnsafeMutablePointer<Real>, groups: Int) {
+  var group = 0
+  while group < groups {
+    upperTail(Reals(at: values + group &* lanes)).store(to: values + group &* lanes)
+    group &+= 1
+  }
+}

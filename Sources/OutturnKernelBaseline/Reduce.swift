@@ -16,6 +16,9 @@ package func reducePaths(
     cell &+= 1
   }
   countTargets(job, workspace, firstGroup: firstGroup, paths: paths)
+  if job.pointee.integrated_count > 0 {
+    addProbabilities(job, workspace, firstGroup: firstGroup, paths: paths)
+  }
 }
 
 /// Moments about the centre and the histogram of one cell, in bins.

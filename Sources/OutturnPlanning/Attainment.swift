@@ -44,8 +44,9 @@ package struct ResolvedTarget: Sendable, Hashable {
 
 /// The odds of a set of targets, from the paths that met them.
 ///
-/// Everything is counted on whole paths, so targets that move together are met together: a joint
-/// probability is never a product of single ones.
+/// Several targets are counted on whole paths, so that those that move together are met together: a
+/// joint probability is never a product of single ones. That of one target is what the ensemble's
+/// sampler says.
 package struct Attainment: Sendable {
   /// In the order of the ensemble's targets.
   package let targets: [ResolvedTarget]
@@ -64,7 +65,8 @@ package struct Attainment: Sendable {
 
   /// Probability that one target is met.
   package func probability(_ target: Int, rounding: Rounding? = nil) -> Probability {
-    probability(rounding: rounding) { $0 >> target & 1 == 1 }
+    ensemble.probability(
+      ofTarget: target, published: (rounding ?? self.rounding) == .published)
   }
 
   /// Probability that the mask of met targets satisfies a condition; bit t is target t.
@@ -79,6 +81,7 @@ package struct Attainment: Sendable {
   ///
   /// - Parameter targets: Places of the targets; the probability of none is 1.
   package func joint(_ targets: [Int], rounding: Rounding? = nil) -> Probability {
+    if targets.count == 1 { return probability(targets[0], rounding: rounding) }
     let mask = targets.reduce(0) { $0 | 1 << $1 }
     return probability(rounding: rounding) { $0 & mask == mask }
   }
@@ -87,15 +90,18 @@ package struct Attainment: Sendable {
   package func memberJoint(
     _ targets: [Int], member: Int, rounding: Rounding? = nil
   ) -> Probability {
+    let published = (rounding ?? self.rounding) == .published
+    if targets.count == 1 {
+      return ensemble.memberProbability(member, ofTarget: targets[0], published: published)
+    }
     let mask = targets.reduce(0) { $0 | 1 << $1 }
-    return ensemble.memberProbability(
-      member, published: (rounding ?? self.rounding) == .published
-    ) { $0 & mask == mask }
+    return ensemble.memberProbability(member, published: published) { $0 & mask == mask }
   }
 
   /// Probability that at least k of some targets are met, for k from 0 (which is 1) to all.
   package func atLeast(_ targets: [Int]) -> [Double] {
-    (0...targets.count).map { least in
+    if targets.count == 1 { return [1, probability(targets[0]).value] }
+    return (0...targets.count).map { least in
       probability { mask in
         targets.count { mask >> $0 & 1 == 1 } >= least
       }.value

@@ -17,9 +17,9 @@ package struct CellSummary: Sendable, Equatable {
   package let binWidth: Double
   /// Paths below the first bin, then in each bin, then above the last.
   package internal(set) var histogram: [UInt64]
-  /// Σ d and Σ d², in units of 2⁻³².
-  private var sum: Int128 = 0
-  private var sumOfSquares: Int128 = 0
+  /// Σ d and Σ d².
+  private var sum = ExactSum()
+  private var sumOfSquares = ExactSum()
   /// Chunks whose sums were not finite or too large to be kept: the moments are then not known.
   package private(set) var overflownChunks = 0
 
@@ -39,8 +39,8 @@ package struct CellSummary: Sendable, Equatable {
       overflownChunks += 1
       return
     }
-    sum += Int128((chunkSum * 0x1p32).rounded())
-    sumOfSquares += Int128((chunkSquares * 0x1p32).rounded())
+    sum.add(chunkSum)
+    sumOfSquares.add(chunkSquares)
   }
 
   /// Adds values one by one, in order, as one chunk.
@@ -78,27 +78,20 @@ package struct CellSummary: Sendable, Equatable {
     histogram.withUnsafeMutableBufferPointer { histogram in
       for bin in histogram.indices { histogram[bin] += other.histogram[bin] }
     }
-    sum += other.sum
-    sumOfSquares += other.sumOfSquares
+    sum.merge(other.sum)
+    sumOfSquares.merge(other.sumOfSquares)
     overflownChunks += other.overflownChunks
   }
 
   // MARK: Counters
 
-  /// Histogram, two sums of four limbs each, chunks that overflowed.
-  static let counterCount = binCount + 2 + 9
-  private static let limbs = 4
+  /// Histogram, the limbs of two sums, chunks that overflowed.
+  static let counterCount = binCount + 2 + 2 * ExactSum.limbCount + 1
 
-  /// Appends the counters: a sum as limbs of 32 bits, lowest first, so that limbs of several
-  /// ensembles can be added without carrying.
   func append(to counters: inout [Int64]) {
     for count in histogram { counters.append(Int64(count)) }
-    for sum in [sum, sumOfSquares] {
-      for limb in 0..<Self.limbs - 1 {
-        counters.append(Int64(truncatingIfNeeded: sum >> (32 * limb)) & 0xFFFF_FFFF)
-      }
-      counters.append(Int64(truncatingIfNeeded: sum >> (32 * (Self.limbs - 1))))
-    }
+    sum.append(to: &counters)
+    sumOfSquares.append(to: &counters)
     counters.append(Int64(overflownChunks))
   }
 
@@ -107,20 +100,10 @@ package struct CellSummary: Sendable, Equatable {
   func replacing(histogram: [UInt64], sums: ArraySlice<Int64>) -> CellSummary? {
     var result = self
     result.histogram = histogram
-    let values = Array(sums)
-    func sum(_ start: Int) -> Int128? {
-      var total: Int128 = 0
-      for limb in 0..<Self.limbs {
-        let (part, overflow) = Int128(values[start + limb]).multipliedReportingOverflow(
-          by: Int128(1) << (32 * limb))
-        let (next, carried) = total.addingReportingOverflow(part)
-        if overflow || carried { return nil }
-        total = next
-      }
-      return total
-    }
-    guard let first = sum(0), let second = sum(Self.limbs), second >= 0,
-      let overflown = values.last, overflown >= 0
+    let limbs = ExactSum.limbCount
+    guard let first = ExactSum(limbs: sums.prefix(limbs)),
+      let second = ExactSum(limbs: sums.dropFirst(limbs).prefix(limbs)), !second.isNegative,
+      let overflown = sums.last, overflown >= 0
     else { return nil }
     result.sum = first
     result.sumOfSquares = second
@@ -131,15 +114,15 @@ package struct CellSummary: Sendable, Equatable {
   /// NaN without paths or when sums overflowed.
   func mean(paths: Int) -> Double {
     guard paths > 0, overflownChunks == 0 else { return .nan }
-    return centre + binWidth * (Double(sum) * 0x1p-32 / Double(paths))
+    return centre + binWidth * (sum.value / Double(paths))
   }
 
   /// With divisor N − 1; NaN with fewer than two paths or when sums overflowed.
   func standardDeviation(paths: Int) -> Double {
     guard paths > 1, overflownChunks == 0 else { return .nan }
     let count = Double(paths)
-    let first = Double(sum) * 0x1p-32
-    let second = Double(sumOfSquares) * 0x1p-32
+    let first = sum.value
+    let second = sumOfSquares.value
     return binWidth * sqrt(max(0, (second - first * (first / count)) / (count - 1)))
   }
 

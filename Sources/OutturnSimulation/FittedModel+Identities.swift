@@ -31,6 +31,11 @@ extension FittedModel {
     return levels.map { $0 / sum }
   }
 
+  /// The identities that the paths of a region are held to.
+  package func closedIdentities(region: Int) -> [AccountingIdentity] {
+    specification.identities.filter { shares(of: $0, region: region) != nil }
+  }
+
   /// The identities of a region as a plan wants them.
   ///
   /// What is assumed, known or closed already stays; of the rest each growth gives way by its

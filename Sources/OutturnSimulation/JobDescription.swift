@@ -58,6 +58,9 @@ final class JobDescription: @unchecked Sendable {
           published_upper: target.published.upperBound)
       })
     job.target_count = Int64(plan.targets.count)
+    job.integrated_count = Int64(plan.integratedTargetCount)
+    job.integrated = arena.copy(
+      plan.targets.prefix(plan.integratedTargetCount).map { Self.integrated($0, plan) })
     job.batch_of_draw = arena.copy(
       plan.batches.enumerated().flatMap { index, range in
         [Int32](repeating: Int32(index), count: range.count)
@@ -130,6 +133,7 @@ final class JobDescription: @unchecked Sendable {
     job.path_batches = Int64(plan.pathBatchCount)
     switch plan.sampler {
     case .plain: job.sampler = Int64(OUTTURN_PLAIN)
+    case .raoBlackwell: job.sampler = Int64(OUTTURN_RAO_BLACKWELL)
     case .antithetic:
       job.sampler = Int64(OUTTURN_ANTITHETIC)
       job.pair_shift = 1
@@ -152,6 +156,29 @@ final class JobDescription: @unchecked Sendable {
         })
       job.quantile_intervals = Int64(StudentQuantileTable.intervals)
     }
+  }
+
+  /// A target's cell, and the bounds of growth in model units.
+  private static func integrated(
+    _ target: TargetCell, _ plan: SimulationPlan
+  ) -> outturn_integrated {
+    let transformation = plan.transformations[target.series]
+    let isLevel = target.measure == .level
+    let growthRow = target.step * plan.model.seriesCount + target.series
+    func bound(_ value: Double) -> Double {
+      if isLevel || !value.isFinite { return value }
+      // Log growth has no value at −100 % and below.
+      let forward = transformation.forward(value)
+      return forward.isNaN ? -.infinity : forward
+    }
+    return outturn_integrated(
+      series: Int64(target.series), step: Int64(target.step), is_level: isLevel ? 1 : 0,
+      is_logarithmic: transformation == .logGrowth ? 1 : 0,
+      row: Int64((isLevel ? plan.horizon * plan.model.seriesCount : 0) + growthRow),
+      growth_row: Int64(growthRow), exact_lower: bound(target.exact.lowerBound),
+      exact_upper: bound(target.exact.upperBound),
+      published_lower: bound(target.published.lowerBound),
+      published_upper: bound(target.published.upperBound))
   }
 
   private static func series(

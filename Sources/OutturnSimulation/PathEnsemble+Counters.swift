@@ -2,8 +2,8 @@ extension PathEnsemble {
   /// Everything that merging adds up, as whole numbers whose sums place by place are the counters
   /// of the merged ensemble.
   ///
-  /// In order: paths, paths by batch, exact counts, published counts, then cell by cell the
-  /// histogram and the limbs of the two sums. Sums over fewer than 2³¹ ensembles fit.
+  /// In order: paths, paths by batch, exact counts, published counts, limbs of the sums of
+  /// probabilities, then cell by cell the histogram and the limbs of the two sums. Sums over fewer than 2³¹ ensembles fit.
   package var counters: [Int64] {
     var counters: [Int64] = []
     counters.reserveCapacity(counterCount)
@@ -11,13 +11,14 @@ extension PathEnsemble {
     counters += pathsPerBatch.map { Int64($0) }
     counters += exactCounts.map { Int64($0) }
     counters += publishedCounts.map { Int64($0) }
+    for sum in probabilitySums { sum.append(to: &counters) }
     for cell in cells { cell.append(to: &counters) }
     return counters
   }
 
   package var counterCount: Int {
     1 + pathsPerBatch.count + exactCounts.count + publishedCounts.count
-      + cells.count * CellSummary.counterCount
+      + probabilitySums.count * ExactSum.limbCount + cells.count * CellSummary.counterCount
   }
 
   /// The ensemble of the same plan with these counters; nil where they cannot be those of paths:
@@ -49,6 +50,13 @@ extension PathEnsemble {
     result.pathsPerBatch = batches.map { Int($0) }
     result.exactCounts = exact
     result.publishedCounts = published
+    for index in probabilitySums.indices {
+      let batch = index / (2 * targetCount)
+      guard let sum = ExactSum(limbs: take(ExactSum.limbCount)),
+        (0...Double(batches[batch])).contains(sum.value)
+      else { return nil }
+      result.probabilitySums[index] = sum
+    }
     for index in cells.indices {
       guard let histogram = counts(cells[index].histogram.count, total: total),
         let cell = cells[index].replacing(

@@ -11,21 +11,29 @@ extension PathEnsemble {
   package func difference(
     from other: PathEnsemble, published: Bool, where predicate: (Int) -> Bool
   ) -> Probability {
+    difference(
+      hitsPerBatch(published: published, where: predicate), from: other,
+      other.hitsPerBatch(published: published, where: predicate))
+  }
+
+  /// - Parameters:
+  ///   - hits: By batch, here.
+  ///   - otherHits: By batch, there.
+  func difference(
+    _ hits: [Double], from other: PathEnsemble, _ otherHits: [Double]
+  ) -> Probability {
     precondition(
       pathsPerBatch.count == other.pathsPerBatch.count && members == other.members,
       "two ensembles of different batches cannot be compared")
-    let batches = pathsPerBatch.indices
-    func terms(_ ensemble: PathEnsemble) -> (value: Double, terms: [Double]) {
-      let hits = batches.map {
-        Double(ensemble.count(published: published, batch: $0, where: predicate))
-      }
+    func terms(_ ensemble: PathEnsemble, _ hits: [Double]) -> (value: Double, terms: [Double]) {
       let total = Double(ensemble.paths)
       let value = hits.reduce(0, +) / total
       return (
-        value, batches.map { (hits[$0] - value * Double(ensemble.pathsPerBatch[$0])) / total }
+        value,
+        zip(hits, ensemble.pathsPerBatch).map { ($0 - value * Double($1)) / total }
       )
     }
-    let (here, there) = (terms(self), terms(other))
+    let (here, there) = (terms(self, hits), terms(other, otherHits))
     var variance = 0.0
     for member in members {
       let used = member.filter { pathsPerBatch[$0] > 0 || other.pathsPerBatch[$0] > 0 }

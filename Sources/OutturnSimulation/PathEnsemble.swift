@@ -22,10 +22,14 @@ package struct PathEnsemble: Sendable, Equatable {
   /// Paths by batch and by mask of the targets met (bit t is target t).
   var exactCounts: [UInt64]
   var publishedCounts: [UInt64]
+  /// Sums of the paths' own probabilities by batch, target and rounding (exact, published); empty
+  /// where paths are counted.
+  var probabilitySums: [ExactSum]
 
+  /// - Parameter integratedTargetCount: All targets, or 0 where paths are counted.
   init(
     seriesCount: Int, horizon: Int, targetCount: Int, batchCount: Int, members: [Range<Int>],
-    measures: [Measure], cells: [CellSummary]
+    measures: [Measure], cells: [CellSummary], integratedTargetCount: Int = 0
   ) {
     self.seriesCount = seriesCount
     self.horizon = horizon
@@ -37,6 +41,8 @@ package struct PathEnsemble: Sendable, Equatable {
     pathsPerBatch = [Int](repeating: 0, count: batchCount)
     exactCounts = [UInt64](repeating: 0, count: batchCount << targetCount)
     publishedCounts = exactCounts
+    probabilitySums = Array(
+      repeating: ExactSum(), count: batchCount * integratedTargetCount * 2)
   }
 
   // MARK: Distribution of a cell
@@ -116,10 +122,14 @@ package struct PathEnsemble: Sendable, Equatable {
   /// P, the error is that of Σ (h − P·p), member by member.
   /// With fewer than 8 batches in a member its error is the binomial one.
   package func probability(published: Bool, where predicate: (Int) -> Bool) -> Probability {
-    let hits = hitsPerBatch(published: published, where: predicate)
+    probability(of: hitsPerBatch(published: published, where: predicate))
+  }
+
+  /// - Parameter hits: By batch: paths that meet the event, or what they add to its probability.
+  func probability(of hits: [Double]) -> Probability {
     guard paths > 0 else { return Probability(value: .nan, standardError: .nan) }
     let total = Double(paths)
-    let value = Double(hits.reduce(0, +)) / total
+    let value = hits.reduce(0, +) / total
     var variance = 0.0
     for member in members {
       let used = member.filter { pathsPerBatch[$0] > 0 }
@@ -130,7 +140,7 @@ package struct PathEnsemble: Sendable, Equatable {
         variance += weight * weight * part.variance
       } else {
         variance += Self.variance(
-          ofSum: used.map { (Double(hits[$0]) - value * Double(pathsPerBatch[$0])) / total })
+          ofSum: used.map { (hits[$0] - value * Double(pathsPerBatch[$0])) / total })
       }
     }
     return Probability(value: value, standardError: sqrt(variance))
@@ -148,35 +158,38 @@ package struct PathEnsemble: Sendable, Equatable {
   package func memberProbability(
     _ member: Int, published: Bool, where predicate: (Int) -> Bool
   ) -> Probability {
-    let hits = hitsPerBatch(published: published, where: predicate)
+    memberProbability(member, of: hitsPerBatch(published: published, where: predicate))
+  }
+
+  func memberProbability(_ member: Int, of hits: [Double]) -> Probability {
     let part = estimate(hits: hits, batches: members[member])
     guard part.paths > 0 else { return Probability(value: .nan, standardError: .nan) }
     return Probability(value: part.value, standardError: sqrt(part.variance))
   }
 
-  private func hitsPerBatch(published: Bool, where predicate: (Int) -> Bool) -> [Int] {
+  func hitsPerBatch(published: Bool, where predicate: (Int) -> Bool) -> [Double] {
     let counts = published ? publishedCounts : exactCounts
     let masks = 1 << targetCount
     var hits = [Int](repeating: 0, count: pathsPerBatch.count)
     for mask in 0..<masks where predicate(mask) {
       for batch in hits.indices { hits[batch] += Int(counts[batch * masks + mask]) }
     }
-    return hits
+    return hits.map { Double($0) }
   }
 
   /// Ratio estimate from batch means with the sampling variance of its value.
   private func estimate(
-    hits: [Int], batches: Range<Int>
+    hits: [Double], batches: Range<Int>
   ) -> (paths: Int, value: Double, variance: Double) {
     let used = batches.filter { pathsPerBatch[$0] > 0 }
     let total = used.reduce(0) { $0 + pathsPerBatch[$1] }
     guard total > 0 else { return (0, .nan, .nan) }
-    let value = Double(used.reduce(0) { $0 + hits[$1] }) / Double(total)
+    let value = used.reduce(0) { $0 + hits[$1] } / Double(total)
     guard used.count >= 8 else {
       return (total, value, value * (1 - value) / Double(total))
     }
     let squares = used.reduce(0.0) { sum, batch in
-      let residual = Double(hits[batch]) - value * Double(pathsPerBatch[batch])
+      let residual = hits[batch] - value * Double(pathsPerBatch[batch])
       return sum + residual * residual
     }
     let count = Double(used.count)
@@ -191,7 +204,8 @@ package struct PathEnsemble: Sendable, Equatable {
     precondition(
       seriesCount == other.seriesCount && horizon == other.horizon
         && targetCount == other.targetCount && members == other.members
-        && measures == other.measures && pathsPerBatch.count == other.pathsPerBatch.count,
+        && measures == other.measures && pathsPerBatch.count == other.pathsPerBatch.count
+        && probabilitySums.count == other.probabilitySums.count,
       "two ensembles of different plans cannot be merged")
     paths += other.paths
     for batch in pathsPerBatch.indices { pathsPerBatch[batch] += other.pathsPerBatch[batch] }
@@ -199,6 +213,9 @@ package struct PathEnsemble: Sendable, Equatable {
     for index in exactCounts.indices {
       exactCounts[index] += other.exactCounts[index]
       publishedCounts[index] += other.publishedCounts[index]
+    }
+    for index in probabilitySums.indices {
+      probabilitySums[index].merge(other.probabilitySums[index])
     }
   }
 }

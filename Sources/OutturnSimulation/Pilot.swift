@@ -12,6 +12,7 @@ extension SimulationPlan {
     let workspace = Workspace(description, bins: [], batchCount: 1, targetCount: 0)
     workspace.job.pointee.purpose_offset = 0x0100_0000
     workspace.job.pointee.target_count = 0
+    workspace.job.pointee.integrated_count = 0
     workspace.job.pointee.sampler = Int64(OUTTURN_PLAIN)
     workspace.job.pointee.pair_shift = 0
     let rows = recordedRows

@@ -12,11 +12,17 @@ public enum Sampler: String, CaseIterable, Sendable {
   ///
   /// Only for ``PathModel/normalInverseWishart(_:)``. Best with 16·2ᵐ paths.
   case sobol
+  /// Independent paths of which each adds to a target's probability its own, taken over the normals
+  /// of the target's step, instead of 1 or 0: the estimate of Rao and Blackwell.
+  ///
+  /// Joint probabilities, moments and quantiles are counted on the same paths as with ``plain``.
+  /// Not for targets on series of an identity, whose growth moves with that of others.
+  case raoBlackwell = "rao-blackwell"
 
   /// Independent scramblings; their spread gives the standard error.
   package static let replicates = 16
-  /// Batches that antithetic pairs are dealt to where a plan has too few batches of draws.
-  package static let pairBatches = 64
+  /// Batches that paths are dealt to where a plan has too few batches of draws.
+  package static let dealtBatches = 64
   /// Fewest batches that a standard error is taken from.
   package static let leastBatches = 8
   /// Coordinates of a point that there are directions for.
@@ -38,12 +44,15 @@ extension PathModel {
 }
 
 extension SimulationPlan {
+  /// Targets whose probabilities are taken over the normals of their steps: all or none.
+  var integratedTargetCount: Int { sampler == .raoBlackwell ? targets.count : 0 }
+
   /// Batches that paths are dealt to in turn; 0 when a path's draw decides its batch.
   var pathBatchCount: Int {
     switch sampler {
     case .plain: 0
-    case .antithetic:
-      members.count == 1 && batches.count < Sampler.leastBatches ? Sampler.pairBatches : 0
+    case .antithetic, .raoBlackwell:
+      members.count == 1 && batches.count < Sampler.leastBatches ? Sampler.dealtBatches : 0
     case .sobol: Sampler.replicates
     }
   }

@@ -57,6 +57,7 @@ extension SimulationPlan {
     PathEnsemble(
       seriesCount: model.seriesCount, horizon: horizon, targetCount: targets.count,
       batchCount: ensembleBatchCount, members: ensembleMembers, measures: measures,
-      cells: bins.map { CellSummary(centre: $0.centre, binWidth: $0.width) })
+      cells: bins.map { CellSummary(centre: $0.centre, binWidth: $0.width) },
+      integratedTargetCount: integratedTargetCount)
   }
 }

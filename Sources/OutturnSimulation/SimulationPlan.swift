@@ -103,6 +103,11 @@ package struct SimulationPlan: Sendable {
     precondition(
       sampler != .sobol || precision == .double, "Sobol points are computed in double precision")
     precondition(
+      sampler != .raoBlackwell
+        || targets.allSatisfy { target in
+          identities.allSatisfy { !$0.members.contains(target.series) }
+        }, "a target on a series of an identity has no probability given its step")
+    precondition(
       sampler != .sobol || paths <= Sampler.maximumPaths, "\(paths) paths of Sobol points")
     self.model = model
     self.horizon = horizon

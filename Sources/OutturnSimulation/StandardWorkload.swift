@@ -34,7 +34,7 @@ package enum StandardWorkload: String, CaseIterable, Sendable {
       .run(threads: threads, instructionSet: instructionSet)
     return Result(
       workload: self, ensemble: ensemble,
-      probability: ensemble.probability(published: false) { $0 & 1 != 0 },
+      probability: ensemble.probability(ofTarget: 0, published: false),
       exactProbability: exactProbability(ofSeries: 0),
       jointProbability: ensemble.probability(published: false) { $0 == 0b1111 })
   }

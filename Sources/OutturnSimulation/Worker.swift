@@ -56,6 +56,12 @@ final class Worker {
       ensemble.cells[index].add(sum: sum, sumOfSquares: squares)
       cell.sums.update(repeating: 0, count: 16)
     }
+    let sums = workspace.pointer.pointee.probability_sums!
+    for index in ensemble.probabilitySums.indices {
+      let lanes = sums + 8 * index
+      ensemble.probabilitySums[index].add((0..<8).reduce(0.0) { $0 + lanes[$1] })
+      lanes.update(repeating: 0, count: 8)
+    }
   }
 
   /// Empties histograms and counts of targets into the ensemble.

@@ -49,6 +49,11 @@ final class Workspace {
     pointer.pointee.masks = block(pathsPerBlock, of: Int32.self)
     pointer.pointee.exact_counts = block(batchCount << targetCount, of: UInt64.self)
     pointer.pointee.published_counts = block(batchCount << targetCount, of: UInt64.self)
+    let integrated = Int(description.job.integrated_count)
+    let conditional = integrated * rowLength * precision.bytesPerNumber / 8
+    pointer.pointee.centres = doubles(conditional)
+    pointer.pointee.deviations = doubles(conditional)
+    pointer.pointee.probability_sums = doubles(batchCount * integrated * 16)
     for (index, bins) in bins.enumerated() {
       cells[index].row = Int64(bins.row)
       cells[index].centre = bins.centre

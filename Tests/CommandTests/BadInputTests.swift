@@ -123,7 +123,7 @@ struct BadInputTests {
       (["probability", "--target", "gdp.growth[2026Q1] >= 5"], 64, "2026Q1"),
       (["probability", "--target", "gdp.growth[2024] >= 5"], 64, "2024"),
       (["probability", "--fail-below", "40"], 64, "--fail-below"),
-      (["probability", "--sampler", "sobol"], 64, "antithetic"),
+      (["probability", "--sampler", "sobol"], 64, "rao-blackwell"),
       (["project", "--sampler", "sobol"], 64, "antithetic"),
       (["probability", "--sampler", "soboll"], 64, "sobol"),
       (["fit", "--estimator", "varr"], 64, "did you mean var?"),

@@ -31,6 +31,25 @@ struct BenchCommandTests {
     #expect(abs(exact - published) < 1e-12)
   }
 
+  @Test("probabilities over a step's normals are exact on W0 and nearer than plain ones on W1")
+  func raoBlackwell() throws {
+    func standardError(_ workload: String, _ sampler: String) throws -> Double {
+      let outcome = try BuiltCommand.run([
+        "bench", "--workload", workload, "--paths", "1e5", "--sampler", sampler, "--format", "json",
+      ])
+      #expect(outcome.status == 0, "\(outcome.errors)")
+      let document = try outcome.json
+      #expect(document["sampler"] as? String == sampler)
+      for check in try #require(document["closed_form"] as? [[String: Any]]) {
+        #expect(abs(try #require(check["z"] as? Double)) < 4, "\(check)")
+      }
+      return try #require(document["mc_standard_error"] as? Double)
+    }
+    #expect(try standardError("W0", "rao-blackwell") < 1e-11)
+    let plain = try standardError("W1", "plain")
+    #expect(try standardError("W1", "rao-blackwell") < plain / 3)
+  }
+
   @Test("refuses a workload or an instruction set that does not exist")
   func unknown() throws {
     #expect(try BuiltCommand.run(["bench", "--workload", "W9"]).status == 64)

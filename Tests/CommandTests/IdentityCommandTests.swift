@@ -44,6 +44,13 @@ struct IdentityCommandTests {
       abs(named.compactMap { $0["share"] as? Double }.reduce(0, +) - 1) < 1e-12)
   }
 
+  @Test("A series that adds up has no probability over its own step alone, and is refused by name")
+  func raoBlackwell() throws {
+    let outcome = try Self.project(["--sampler", "rao-blackwell"])
+    #expect(outcome.status == 64)
+    #expect(outcome.errors.contains("(gdp)") && outcome.errors.contains("rao-blackwell"))
+  }
+
   @Test("A condition on the total stays, and the sectors add up to it")
   func condition() throws {
     let outcome = try Self.project(["--condition", "gdp@2025=5"])

@@ -65,4 +65,28 @@ struct ElementaryTests {
     for lane in 0..<4 { #expect(extremes[lane] > 0 && extremes[lane].isFinite) }
     #expect(extremes[4] == 1)
   }
+
+  @Test("the normal law's upper tail agrees with the C library")
+  func upperTail() {
+    let values = AlignedDoubles(count: count)
+    for i in 0..<count { values[i] = -10 + 18 * Double(i) / Double(count - 1) }
+    let arguments = values.values
+    Kernel().upperTails(values.pointer, groups: count / 8)
+    var largest = 0.0
+    for (z, q) in zip(arguments, values.values) {
+      let exact = erfc(z * 0.5.squareRoot()) / 2
+      largest = max(largest, abs(q / exact - 1))
+    }
+    // The fit is right to 7e-15, and a rounding of z² is one of the exponential.
+    #expect(largest < 5e-14, "largest relative error \(largest)")
+
+    let extremes = AlignedDoubles(count: 8)
+    let far: [Double] = [0, 37, 40, -40, Double.infinity, -Double.infinity, Double.nan, -37]
+    for lane in 0..<8 { extremes[lane] = far[lane] }
+    Kernel().upperTails(extremes.pointer, groups: 1)
+    #expect(abs(extremes[0] - 0.5) < 1e-14)
+    #expect(extremes[1] > 0 && extremes[1] < 1e-290)
+    for lane in [2, 4, 6] { #expect((0..<1e-300).contains(extremes[lane])) }
+    for lane in [3, 5, 7] { #expect(extremes[lane] == 1) }
+  }
 }

@@ -56,6 +56,19 @@ struct SinglePrecisionFunctionTests {
     withExtendedLifetime((block, other)) {}
   }
 
+  @Test("the normal law's upper tail is off by less than 3e-6 of itself to 5 deviations")
+  func upperTail() {
+    let (block, pointer) = floats(evenly(from: -6, to: 5))
+    let arguments = doubles(pointer, Self.count)
+    Kernel().upperTails(pointer, groups: Self.count / 16)
+    var largest = 0.0
+    for (place, z) in arguments.enumerated() {
+      largest = max(largest, abs(Double(pointer[place]) / (erfc(z * 0.5.squareRoot()) / 2) - 1))
+    }
+    #expect(largest < 3e-6, "largest error \(largest)")
+    withExtendedLifetime(block) {}
+  }
+
   @Test("the exponential is off by less than 2e-7 of itself and is never 0 or infinite")
   func exponential() {
     let (block, pointer) = floats(evenly(from: -100, to: 100))

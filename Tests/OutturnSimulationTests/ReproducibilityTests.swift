@@ -44,6 +44,13 @@ struct ReproducibilityTests {
       PlanFixtures.gaussian(series: 3, horizon: 3, draws: 60, seed: 1),
       horizon: 3, paths: 70_001, batches: 12, precision: .fast),
     PlanFixtures.plan(
+      PlanFixtures.components(
+        series: 4, components: 3, degreesOfFreedom: [0, 5, 4], draws: 60, seed: 1),
+      horizon: 3, paths: 100_011, batches: 12, sampler: .raoBlackwell),
+    PlanFixtures.plan(
+      PlanFixtures.conjugate(series: 4, lags: 1, degreesOfFreedom: 13, seed: 3),
+      horizon: 2, paths: 70_001, sampler: .raoBlackwell, precision: .fast),
+    PlanFixtures.plan(
       PlanFixtures.gaussian(series: 6, horizon: 3, draws: 60, seed: 1),
       horizon: 3, paths: 70_001, batches: 12, identities: PathIdentityTests.identities(horizon: 3)),
     PlanFixtures.plan(

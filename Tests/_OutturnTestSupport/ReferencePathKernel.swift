@@ -7,6 +7,8 @@ package import OutturnSimulation
 package struct ReferencePathKernel {
   private let plan: SimulationPlan
   private let n: Int
+  /// Normals of the shocks of one step that are given instead of drawn, in order of their slots.
+  package var given: (step: Int, normals: [Double])?
 
   package init(_ plan: SimulationPlan) {
     self.plan = plan
@@ -224,6 +226,9 @@ package struct ReferencePathKernel {
 
   /// Normal `index` of a purpose: its slot is index/2, in single precision index/4.
   private func normal(_ index: Int, path: Int, purpose: UInt32) -> Double {
+    if purpose == 0x5348_0001, let given, index / even(shocksPerStep) == given.step {
+      return given.normals[index % even(shocksPerStep)]
+    }
     if plan.precision == .fast {
       let first = singleWord(index / 2 * 2, path: path, purpose: purpose)
       let second = singleWord(index / 2 * 2 + 1, path: path, purpose: purpose)
@@ -243,6 +248,12 @@ package struct ReferencePathKernel {
       path: UInt64(path), slot: UInt32(index / 4), purpose: purpose, seed: plan.seed)
     let word = index % 4 < 2 ? words.a : words.b
     return UInt32(truncatingIfNeeded: index % 2 == 0 ? word : word >> 32)
+  }
+
+  /// Normals of the shocks of one step.
+  package var shocksPerStep: Int {
+    if case .components(let model) = plan.model { return n * model.componentCount }
+    return n
   }
 
   private func uniform(_ index: Int, path: Int, purpose: UInt32) -> Double {

@@ -133,7 +133,7 @@ enum {
 };
 
 /// How paths are sampled.
-enum { OUTTURN_PLAIN = 0, OUTTURN_ANTITHETIC = 1, OUTTURN_SOBOL = 2 };
+enum { OUTTURN_PLAIN = 0, OUTTURN_ANTITHETIC = 1, OUTTURN_SOBOL = 2, OUTTURN_RAO_BLACKWELL = 3 };
 
 /// How the growth of a series is expressed in the model.
 enum { OUTTURN_IDENTITY = 0, OUTTURN_LOG_GROWTH = 1 };
@@ -181,6 +181,15 @@ typedef struct {
   double exact_lower, exact_upper, published_lower, published_upper;
 } outturn_target;
 
+/// One target whose probability is taken over the normals of its own step: which cell it is, and
+/// the values that meet it, in model units for growth and as they stand in the target for a level.
+typedef struct {
+  int64_t series, step, is_level, is_logarithmic;
+  /// Rows of the block of values: the target's own, and that of growth in its cell.
+  int64_t row, growth_row;
+  double exact_lower, exact_upper, published_lower, published_upper;
+} outturn_integrated;
+
 /// A validated simulation. All of it is read only.
 ///
 /// The layout is the same in both precisions; `outturn_real` is what the blocks hold.
@@ -207,6 +216,9 @@ typedef struct {
   int64_t cell_count, bin_count;
   const outturn_target *targets;
   int64_t target_count;
+  /// One a target where probabilities are taken over a step's normals, else none.
+  const outturn_integrated *integrated;
+  int64_t integrated_count;
   /// Batch of every draw.
   const int32_t *batch_of_draw;
   int64_t sampler;
@@ -250,6 +262,11 @@ typedef struct {
   int32_t *indices, *masks;
   /// By batch and mask.
   uint64_t *exact_counts, *published_counts;
+  /// By integrated target and path, a row every `paths_per_row`: mean and standard deviation of
+  /// growth in model units given all but its step's normals.
+  outturn_real *centres, *deviations;
+  /// By batch, integrated target and rounding (exact, published): eight sums of probabilities.
+  double *probability_sums;
 } outturn_workspace;
 
 #endif

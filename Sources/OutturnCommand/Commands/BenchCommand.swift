@@ -38,7 +38,7 @@ struct BenchCommand: ParsableCommand {
   var isa: String = "auto"
 
   @Option(
-    help: "抽样方式：plain、antithetic、sobol（限 W1）/ sampler",
+    help: "抽样方式：plain、antithetic、rao-blackwell、sobol（限 W1）/ sampler",
     completion: Choice.completion(Sampler.self),
     transform: { try Choice.value($0, of: "--sampler") })
   var sampler: Sampler = .plain
@@ -67,8 +67,8 @@ struct BenchCommand: ParsableCommand {
     guard Benchmark.allows(sampler, workload: workload, horizon: horizon) else {
       throw ValidationError(
         """
-        --sampler \(sampler.rawValue) 只用于 W1，至多 16 步；可用 plain、antithetic \
-        (W1 only, up to 16 steps; plain or antithetic otherwise)
+        --sampler \(sampler.rawValue) 只用于 W1，至多 16 步；可用 plain、antithetic、rao-blackwell \
+        (W1 only, up to 16 steps; plain, antithetic or rao-blackwell otherwise)
         """)
     }
     guard sampler != .sobol || precision == .double else {

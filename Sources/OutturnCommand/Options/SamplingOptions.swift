@@ -29,8 +29,8 @@ struct SamplingOptions: ParsableArguments {
   var threads: Int?
 
   @Option(
-    help: "抽样方式：plain 独立、antithetic 对偶 / sampler",
-    completion: .list(["plain", "antithetic"]),
+    help: "抽样方式：plain 独立、antithetic 对偶、rao-blackwell 条件期望 / sampler",
+    completion: .list(["plain", "antithetic", "rao-blackwell"]),
     transform: { try Choice.value($0, of: "--sampler") })
   var sampler: Sampler = .plain
 
@@ -44,8 +44,9 @@ struct SamplingOptions: ParsableArguments {
     guard sampler != .sobol else {
       throw ValidationError(
         """
-        --sampler sobol 只用于参数可积分掉的模型（bench --workload W1），这里可用 plain、antithetic \
-        (sobol needs a model whose parameters can be integrated out; plain or antithetic here)
+        --sampler sobol 只用于参数可积分掉的模型（bench --workload W1），这里可用 plain、antithetic、rao-blackwell \
+        (sobol needs a model whose parameters can be integrated out; plain, antithetic or \
+        rao-blackwell here)
         """)
     }
   }

@@ -70,3 +70,36 @@ func exponential(_ x: Reals) -> Reals {
   // k stands in the lowest bits of `shifted`; added to the exponent it multiplies by 2ᵏ.
   return Reals(bits: power.bits + shifted.bits.shiftedLeft(52))
 }
+
+/// P(Z ≥ z) of a standard normal; relative error below 5e-14 for z ≥ 0 up to 8; z is first brought within
+/// [−37.5, 37.5].
+///
+/// For z ≥ 0 exp(−z²/2)·t·p(t) with t = 1/(1 + z/4), below 0 the complement.
+@inline(__always)
+func upperTail(_ z: Reals) -> Reals {
+  let distance = Reals(bits: z.bits & (Words.allOnes ^ Words.sign)).atMost(Reals(37.5))
+  let t = Reals(1) / distance.times(Reals(0.25), plus: 1)
+  var p = Reals(-0x1.6a8c94148338cp-9)
+  p = p.times(t, plus: 0x1.d279d01330f5ep-6)
+  p = p.times(t, plus: -0x1.0f5c2f0116fbfp-3)
+  p = p.times(t, plus: 0x1.770558fda7277p-2)
+  p = p.times(t, plus: -0x1.549e28631adacp-1)
+  p = p.times(t, plus: 0x1.abf22bf9a98e4p-1)
+  p = p.times(t, plus: -0x1.842ffd8c12edcp-1)
+  p = p.times(t, plus: 0x1.0d76c56775f14p-1)
+  p = p.times(t, plus: -0x1.26b503bde2a80p-2)
+  p = p.times(t, plus: 0x1.cc0d8c0317aa7p-4)
+  p = p.times(t, plus: -0x1.5b83b9c201857p-5)
+  p = p.times(t, plus: 0x1.1d4b8e62b20f9p-6)
+  p = p.times(t, plus: 0x1.5d7363bbe3c70p-6)
+  p = p.times(t, plus: 0x1.64e5e2e039decp-5)
+  p = p.times(t, plus: 0x1.03f4e711ac58ep-4)
+  p = p.times(t, plus: 0x1.4beed44ef0cd5p-4)
+  p = p.times(t, plus: 0x1.7efbdd71bbebcp-4)
+  p = p.times(t, plus: 0x1.988454ecc1c49p-4)
+  p = p.times(t, plus: 0x1.9884533671f6cp-4)
+  let tail = exponential(distance * distance * Reals(-0.5)) * (p * t)
+  let isBelow = z.bits.signedShiftedRight(Words.highestBit)
+  return Reals(
+    bits: ((Reals(1) - tail).bits & isBelow) | (tail.bits & (isBelow ^ Words.allOnes)))
+}

@@ -59,3 +59,26 @@ func exponential(_ x: Reals) -> Reals {
   // k stands in the lowest bits of `shifted`; added to the exponent it multiplies by 2ᵏ.
   return Reals(bits: power.bits + shifted.bits.shiftedLeft(23))
 }
+
+/// P(Z ≥ z) of a standard normal; relative error below 5e-6 for z ≥ 0 up to 6; z is first brought within
+/// [−13, 13].
+///
+/// For z ≥ 0 exp(−z²/2)·t·p(t) with t = 1/(1 + z/4), below 0 the complement.
+@inline(__always)
+func upperTail(_ z: Reals) -> Reals {
+  let distance = Reals(bits: z.bits & (Words.allOnes ^ Words.sign)).atMost(Reals(13))
+  let t = Reals(1) / distance.times(Reals(0.25), plus: 1)
+  var p = Reals(0x1.e85d22p-6)
+  p = p.times(t, plus: -0x1.61cf44p-3)
+  p = p.times(t, plus: 0x1.59b1e6p-2)
+  p = p.times(t, plus: -0x1.03af0cp-2)
+  p = p.times(t, plus: 0x1.e18a86p-3)
+  p = p.times(t, plus: 0x1.2f7956p-6)
+  p = p.times(t, plus: 0x1.b84e66p-4)
+  p = p.times(t, plus: 0x1.9152cap-4)
+  p = p.times(t, plus: 0x1.98e748p-4)
+  let tail = exponential(distance * distance * Reals(-0.5)) * (p * t)
+  let isBelow = z.bits.signedShiftedRight(Words.highestBit)
+  return Reals(
+    bits: ((Reals(1) - tail).bits & isBelow) | (tail.bits & (isBelow ^ Words.allOnes)))
+}
