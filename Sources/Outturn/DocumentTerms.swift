@@ -32,9 +32,7 @@ extension PathEnsemble {
   /// What the number of a target would have to be for probabilities from 98 down to 2 per cent.
   func thresholds(of target: ResolvedTarget) -> [AttainableThreshold] {
     let cell = target.cell
-    let probabilities =
-      [0.98] + stride(from: 19, through: 1, by: -1).map { Double($0) / 20 } + [0.02]
-    return probabilities.map { probability in
+    return Self.thresholdProbabilities.map { probability in
       AttainableThreshold(
         probability: probability,
         threshold: quantile(
@@ -42,6 +40,10 @@ extension PathEnsemble {
           series: cell.series, step: cell.step))
     }
   }
+
+  /// Probabilities for which the number of a target is told.
+  static let thresholdProbabilities =
+    [0.98] + stride(from: 19, through: 1, by: -1).map { Double($0) / 20 } + [0.02]
 
   /// The levels that every document prints.
   static let printedQuantiles = [0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95]

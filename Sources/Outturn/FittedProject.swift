@@ -64,6 +64,7 @@ public struct FittedProject: Sendable {
       seed: options.seed, paths: paths, warnings: warnings + options.precision.warnings)
     header.sampler = options.sampler.rawValue
     header.precision = options.precision.rawValue
+    if options.hasExactQuantiles { header.quantileMethod = "order_statistic" }
     return header
   }
 
@@ -112,10 +113,31 @@ public struct FittedProject: Sendable {
 
   /// Simulates a plan, or takes what others have simulated.
   func simulate(_ plan: SimulationPlan) throws(ForecastFailure) -> PathEnsemble {
+    let ensemble: PathEnsemble
     do {
-      return try options.simulation.ensemble(of: plan, threads: options.threads)
+      ensemble = try options.simulation.ensemble(of: plan, threads: options.threads)
     } catch {
       throw ForecastFailure(error)
+    }
+    guard options.hasExactQuantiles else { return ensemble }
+    let judged = Set(plan.targets.map { PrintedCell($0.measure, $0.series, $0.step) })
+    return plan.withExactQuantiles(ensemble, threads: options.threads) { measure, series, step in
+      PathEnsemble.printedQuantiles
+        + (judged.contains(PrintedCell(measure, series, step))
+          ? PathEnsemble.thresholdProbabilities + PathEnsemble.thresholdProbabilities.map { 1 - $0 }
+          : [])
+    }
+  }
+
+  private struct PrintedCell: Hashable {
+    let measure: Measure
+    let series: Int
+    let step: Int
+
+    init(_ measure: Measure, _ series: Int, _ step: Int) {
+      self.measure = measure
+      self.series = series
+      self.step = step
     }
   }
 

@@ -17,6 +17,9 @@ public struct ForecastOptions: Sendable {
   public var sampler = Sampler.plain
   /// What paths are computed in.
   public var precision = Precision.double
+  /// Whether printed quantiles are order statistics, for which the paths are simulated again, and not
+  /// read off histograms.
+  public var hasExactQuantiles = false
   /// Id of the region; nil is the one that the model is about.
   public var region: String?
   /// Last projected year; nil is the model's.

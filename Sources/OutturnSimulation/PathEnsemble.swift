@@ -25,6 +25,8 @@ package struct PathEnsemble: Sendable, Equatable {
   /// Sums of the paths' own probabilities by batch, target and rounding (exact, published); empty
   /// where paths are counted.
   var probabilitySums: [ExactSum]
+  /// Order statistics by cell and level; empty where quantiles are read off histograms.
+  var exactQuantiles: [[Double: Double]] = []
 
   /// - Parameter integratedTargetCount: All targets, or 0 where paths are counted.
   init(
@@ -60,12 +62,15 @@ package struct PathEnsemble: Sendable, Equatable {
   /// The value that a share `p` of the paths does not exceed, interpolated within its bin.
   ///
   /// Never decreases in `p`. Where it lies outside the histogram (centre ± 8 scales) the
-  /// histogram's edge is returned; ``outOfRange(_:series:step:)`` says how many paths do.
+  /// histogram's edge is returned; ``outOfRange(_:series:step:)`` says how many paths do. An order
+  /// statistic where those of `p` were looked for.
   package func quantile(
     _ p: Double, _ measure: Measure, series: Int, step: Int
   ) -> Double {
     precondition(p >= 0 && p <= 1, "\(p) is not a probability")
-    return cell(measure, series: series, step: step).quantile(p, paths: paths)
+    let place = place(measure, series: series, step: step)
+    if !exactQuantiles.isEmpty, let exact = exactQuantiles[place][p] { return exact }
+    return cells[place].quantile(p, paths: paths)
   }
 
   /// Paths below and above the histogram of a cell.
@@ -83,13 +88,17 @@ package struct PathEnsemble: Sendable, Equatable {
 
   /// Moments and histogram of one cell.
   package func cell(_ measure: Measure, series: Int, step: Int) -> CellSummary {
+    cells[place(measure, series: series, step: step)]
+  }
+
+  private func place(_ measure: Measure, series: Int, step: Int) -> Int {
     precondition(
       (0..<seriesCount).contains(series) && (0..<horizon).contains(step),
       "series \(series), step \(step) in an ensemble of \(seriesCount) series, \(horizon) steps")
     guard let block = measures.firstIndex(of: measure) else {
       preconditionFailure("the plan did not record \(measure)")
     }
-    return cells[(block * horizon + step) * seriesCount + series]
+    return (block * horizon + step) * seriesCount + series
   }
 
   // MARK: Targets
@@ -201,6 +210,9 @@ package struct PathEnsemble: Sendable, Equatable {
 
   /// Adds another part of the same simulation. Exact: order and grouping do not matter.
   package mutating func merge(_ other: PathEnsemble) {
+    precondition(
+      exactQuantiles.isEmpty && other.exactQuantiles.isEmpty,
+      "order statistics of parts are not those of the whole")
     precondition(
       seriesCount == other.seriesCount && horizon == other.horizon
         && targetCount == other.targetCount && members == other.members

@@ -33,7 +33,7 @@ extension SimulationPlan {
   }
 
   /// Rows of the kernel's block of values that moments and histograms are kept of.
-  private var recordedRows: [Int] {
+  var recordedRows: [Int] {
     let each = horizon * model.seriesCount
     return measures.flatMap { measure in
       let start = measure == .growth ? 0 : each

@@ -2,7 +2,7 @@ internal import ArgumentParser
 private import Foundation
 internal import Outturn
 
-/// `--shard` of the verbs whose paths can be shared out.
+/// `--shard` of the verbs whose paths can be shared out, and what needs all paths in one place.
 struct ShardOptions: ParsableArguments {
   @Option(
     help: "只算 N 片中的第 K 片，写出分片结果 / one of N shards",
@@ -14,6 +14,18 @@ struct ShardOptions: ParsableArguments {
       return shard
     })
   var shard: Shard?
+
+  @Flag(
+    name: .customLong("exact-quantiles"),
+    help: "分位数取精确的次序统计量，重算一遍路径 / exact quantiles, by a second pass")
+  var hasExactQuantiles = false
+
+  func validate() throws {
+    guard shard == nil || !hasExactQuantiles else {
+      throw ValidationError(
+        "--exact-quantiles 要全部路径，不能与 --shard 同用 (needs all paths; not with --shard)")
+    }
+  }
 }
 
 /// A verb that `--shard` splits and `merge` finishes.
@@ -36,6 +48,10 @@ extension ShardedCommand {
 
   /// The whole document, or the partial of one shard.
   func runSharded() throws {
+    if sharding.hasExactQuantiles, try output.messagePassing() != nil {
+      throw ValidationError(
+        "--exact-quantiles 要全部路径在一个进程 (needs all paths in one process)")
+    }
     if let shard = sharding.shard {
       let simulation = ShardSimulation(shard)
       let project = try simulate(by: simulation)
@@ -81,6 +97,7 @@ extension ShardedCommand {
     var options = ForecastOptions()
     sampling.apply(to: &options)
     options.simulation = simulation
+    options.hasExactQuantiles = sharding.hasExactQuantiles
     try scenarios.apply(to: &options, in: project, output)
     let question = try question(in: project, &options)
     do {

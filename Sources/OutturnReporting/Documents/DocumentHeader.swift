@@ -40,6 +40,8 @@ public struct DocumentHeader: Sendable, Hashable {
   public var sampler: String?
   /// What paths were computed in, `double` or `fast`; nil for a verb that simulates none.
   public var precision: String?
+  /// `order_statistic` where quantiles are exact; nil where they are read off histograms.
+  public var quantileMethod: String?
   /// Nil for a verb that does no linear algebra.
   public var lapack: LAPACKIdentity?
   public var warnings: [DocumentWarning]
@@ -60,7 +62,9 @@ public struct DocumentHeader: Sendable, Hashable {
   }
 
   private enum CodingKeys: String, CodingKey {
-    case schema, outturn, model, seed, paths, sampler, precision, lapack, warnings
+    case schema, outturn, model, seed, paths, sampler, precision
+    case quantileMethod = "quantile_method"
+    case lapack, warnings
   }
 
   /// Writes the header's keys into the object of its document.
@@ -73,6 +77,7 @@ public struct DocumentHeader: Sendable, Hashable {
     try container.encode(paths, forKey: .paths)
     try container.encodeIfPresent(sampler, forKey: .sampler)
     try container.encodeIfPresent(precision, forKey: .precision)
+    try container.encodeIfPresent(quantileMethod, forKey: .quantileMethod)
     try container.encode(lapack, forKey: .lapack)
     try container.encode(warnings, forKey: .warnings)
   }

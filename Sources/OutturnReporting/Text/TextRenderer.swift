@@ -101,6 +101,9 @@ public struct TextRenderer: Sendable {
     if let precision = header.precision, precision != "double" {
       parts.append(Phrase(zhHans: "精度\(precision)", en: "precision \(precision)"))
     }
+    if header.quantileMethod != nil {
+      parts.append(Phrase(zhHans: "分位数取次序统计量", en: "quantiles are order statistics"))
+    }
     if let draws {
       let count = style.count(draws)
       parts.append(Phrase(zhHans: "后验抽样\(count.zhHans)次", en: "\(count.en) posterior draws"))
