@@ -25,7 +25,8 @@ struct RegionalEquations {
     firstLevel.refill(
       precision: Matrix(
         diagonal: model.prior.initialLevel.map { 1 / ($0.standardDeviation * $0.standardDeviation) }
-      ), constant: model.prior.initialLevel.map(\.mean)) { _, _ in 1 }
+      ), constant: model.prior.initialLevel.map(\.mean)
+    ) { _, _ in 1 }
   }
 
   /// Takes the numbers of a draw.
