@@ -41,9 +41,10 @@ extension FittedProject {
         throw .releaseOutOfReach(log.releases[count - 1].text)
       }
     }
-    let answers = plans.map { plan in
-      Attainment(
-        targets, ensemble: plan.plan.run(threads: options.threads), rounding: options.rounding)
+    var answers: [Attainment] = []
+    for plan in plans {
+      answers.append(
+        Attainment(targets, ensemble: try simulate(plan.plan), rounding: options.rounding))
     }
     let last = plans[plans.count - 1]
     var warnings = warnings(series: targets.map(\.series))

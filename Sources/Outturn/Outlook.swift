@@ -15,6 +15,8 @@ struct ComparedFigure {
   var value: Double
   /// Nil where it is not known.
   var standardError: Double?
+  /// Whether it is told from the target's kind alone, without a path.
+  var isByKind = false
 
   /// What makes two figures the same one.
   var key: String {
@@ -59,7 +61,7 @@ struct Outlook {
     guard let plan = try project.plan(.regional, request) else {
       preconditionFailure("the regional model always has a path model")
     }
-    let ensemble = plan.plan.run(threads: options.threads)
+    let ensemble = try project.simulate(plan.plan)
     self.scenario = scenario
     self.project = project
     attainment = Attainment(targets, ensemble: ensemble, rounding: options.rounding)

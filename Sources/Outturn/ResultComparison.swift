@@ -24,10 +24,14 @@ public enum ResultComparison {
     var document = CompareDocument(
       header: DocumentHeader(outturn: Version.current), kind: .results,
       compared: Verb(rawValue: first.verb), sides: files.map(side))
+    let still = unmovedByKind(files.compactMap(\.figures))
+    document.unmovedByKind = still.count
     for file in files.dropFirst() {
       document.circumstances += ChangedValues.circumstances(first.document, file.document)
       if let before = first.figures, let after = file.figures {
-        let (pairs, oneSided) = FigurePairs.of(before, after, from: first.path, to: file.path)
+        let (pairs, oneSided) = FigurePairs.of(
+          before.filter { !still.contains($0.key) }, after.filter { !still.contains($0.key) },
+          from: first.path, to: file.path)
         document.differences += pairs
         document.oneSided += oneSided
       } else {
@@ -35,6 +39,19 @@ public enum ResultComparison {
       }
     }
     return document
+  }
+
+  /// Keys of what is judged by its kind on every side, and alike.
+  private static func unmovedByKind(_ sides: [[ComparedFigure]]) -> Set<String> {
+    guard let first = sides.first else { return [] }
+    var still = Dictionary(
+      first.filter(\.isByKind).map { ($0.key, $0.value) }, uniquingKeysWith: { kept, _ in kept })
+    for side in sides.dropFirst() {
+      let values = Dictionary(
+        side.filter(\.isByKind).map { ($0.key, $0.value) }, uniquingKeysWith: { kept, _ in kept })
+      still = still.filter { values[$0.key] == $0.value }
+    }
+    return Set(still.keys)
   }
 
   private static func side(_ file: ResultFile) -> ComparedSide {

@@ -30,7 +30,8 @@ extension ResultFile {
         ComparedFigure(
           kind: .probability, id: target.id, name: target.name, target: target,
           period: target.period, measure: target.measure, unit: "1", value: value,
-          standardError: entry["mc_standard_error"]?.number))
+          standardError: entry["mc_standard_error"]?.number,
+          isByKind: entry["basis"]?.text == ProbabilityBasis.kindPrior.rawValue))
     }
     for entry in document["expressions"]?.elements ?? [] {
       guard let text = entry["text"]?.text, let value = entry["probability"]?.number else {

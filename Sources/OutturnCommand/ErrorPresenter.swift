@@ -5,8 +5,11 @@ internal import Outturn
 struct ErrorPresenter {
   let language: Language
 
+  /// Beside errors notes are left out: they can wait until the files are right.
   func present(_ diagnostics: [Diagnostic]) {
-    write(DiagnosticText.render(diagnostics, in: language))
+    let isWrong = diagnostics.contains { $0.severity == .error }
+    let told = isWrong ? diagnostics.filter { $0.severity != .note } : diagnostics
+    write(DiagnosticText.render(told, in: language))
   }
 
   func present(_ failure: ForecastFailure) {

@@ -29,6 +29,7 @@ struct HistoryReader {
     }
     reportDisagreeingLevels(dataset)
     reportBaseYear(dataset)
+    reportGaps(dataset)
     return dataset
   }
 
@@ -56,6 +57,25 @@ struct HistoryReader {
     guard !log.hasErrors, !missing.isEmpty else { return }
     log.report(
       DataNoteRule.noBaseYear(missing, region: specification.focus, year: year), at: .file)
+  }
+
+  /// Years without a figure between others of a modelled series, at the first figure after them.
+  private func reportGaps(_ dataset: Dataset) {
+    guard !log.hasErrors else { return }
+    let keys = dataset.observations.keys.filter { specification.modelled.contains($0.series) }
+      .sorted {
+        ($0.region, $0.series, $0.measure.rawValue) < ($1.region, $1.series, $1.measure.rawValue)
+      }
+    for key in keys {
+      let figures = dataset.series(key, rule: specification.vintageRule).observations
+        .filter { $0.period.year <= specification.baseYear }
+      let gaps = zip(figures, figures.dropFirst()).filter { $1.period.year > $0.period.year + 1 }
+      guard let after = gaps.first?.1 else { continue }
+      log.report(
+        DataNoteRule.gap(
+          in: key, years: gaps.map { $0.period.year + 1...$1.period.year - 1 }),
+        at: Place(line: after.line, column: 1))
+    }
   }
 
   /// One row that was understood.

@@ -107,6 +107,16 @@ struct CompareCommandTests {
       // What was not simulated has no error and does not move.
       #expect(abs(change) <= 5 * (try #require(error)))
     }
+    // Those told from their kind alone are the same whatever the numbers, and said once.
+    let first = try #require(
+      JSONSerialization.jsonObject(with: Data(contentsOf: URL(filePath: before)))
+        as? [String: Any])
+    let targets = try #require(first["targets"] as? [[String: Any]])
+    let still = targets.count { $0["basis"] as? String == "kind_prior" }
+    #expect(still > 0 && document["unmoved_by_kind"] as? Int == still)
+    #expect(found.count { $0["kind"] as? String == "probability" } == targets.count - still)
+    let told = try BuiltCommand.run(["compare", before, after])
+    #expect(told.output.contains("\(still) targets judged by what is usual of their kind"))
     let same = try BuiltCommand.run(["compare", before, before])
     #expect(same.output.contains("are the same"))
   }

@@ -18,6 +18,18 @@ struct ProgressTests {
   }
 
   @Test(
+    "is shown by every verb that simulates",
+    arguments: [
+      "require \(BuiltCommand.lingling)", "compare \(BuiltCommand.lingling)",
+      "update \(BuiltCommand.lingling) --ytd gdp@2026Q2=5.1",
+    ])
+  func verbs(words: String) throws {
+    let shown = try BuiltCommand.shown(
+      "\(words) --paths 200000 --draws 256", ["LANG": "en_US.UTF-8"])
+    #expect(shown.contains(/simulating  \d+ %  \d+\/200000  \d+\.\d\d M paths\/s/))
+  }
+
+  @Test(
     "is left out where it is not wanted",
     arguments: [("--quiet", [:]), ("--plain", [:]), ("", ["TERM": "dumb"])])
   func unwanted(options: String, environment: [String: String]) throws {

@@ -30,6 +30,8 @@ struct SuggestionTests {
       "did you mean \"triangular\"?"
     ),
     (["probability", model, "--base", "gpd@2025=312"], "did you mean \"gdp\"?"),
+    (["probability", model, "--tails", "nromal"], "did you mean \"normal\"?"),
+    (["probability", model, "--tails", "t4"], "did you mean \"t:4\"?"),
     (["require", model, "--levers", "industy"], "did you mean industry?"),
     (["require", model, "--frontier", "gdp,retial"], "did you mean retail?"),
     (["update", model, "--ytd", "gpd@2026Q2=5.1"], "did you mean \"gdp\"?"),

@@ -90,6 +90,18 @@ import Testing
     }
   }
 
+  @Test("Growth that looks like a share is told, with what was meant and where")
+  func shares() throws {
+    let warning = try #require(
+      OptionText.shareWarning(0.055, in: "gdp@2026=0.055+-0.3", option: "--condition"))
+    #expect(warning.severity == .warning && warning.code == "W0511")
+    #expect(warning.column == 10 && warning.length == 5)
+    #expect(warning.help?.en.contains("for 5.5 % write 5.5") == true)
+    for growth in [0, 0.5, 5.5, -8, 0.055e2] {
+      #expect(OptionText.shareWarning(growth, in: "\(growth)", option: "--growth") == nil)
+    }
+  }
+
   @Test("A base is a level of the base year with its digits")
   func base() throws {
     let base = try OptionText.base("gdp@2025=312.8", in: specification)

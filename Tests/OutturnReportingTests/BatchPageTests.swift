@@ -26,11 +26,20 @@ struct BatchPageTests {
     }
   }
 
+  @Test("A region's name leads to its page, from the page of all alone")
+  func links() throws {
+    let page = try MarkupStructure(HTMLRenderer(language: .en).text(SampleDocuments.batch))
+    let targets = Set(page.elements.compactMap { $0.name == "a" ? $0.attributes["href"] : nil })
+    #expect(targets == Set(SampleDocuments.batch.regions.map { "regions/\($0.id).html" }))
+    let one = try MarkupStructure(HTMLRenderer(language: .en).text(Self.one))
+    #expect(!one.elements.contains { $0.name == "a" })
+  }
+
   @Test("One region's page begins with its target and says what is missing")
   func region() throws {
     let page = try MarkupStructure(HTMLRenderer(language: .en).text(Self.one))
     let words = try #require(page.texts["p"]).joined(separator: "\n")
-    #expect(words.contains("Growth of GDP of 5.5 % or more in 2026: probability 41.2 %."))
+    #expect(words.contains("Growth of GDP of 5.5\u{A0}% or more in 2026: probability 41.2\u{A0}%."))
     #expect(words.contains("2026年地区生产总值增长5.5%以上的概率为41.2%。"))
     let points = try #require(page.texts["li"]).joined(separator: "\n")
     #expect(points.contains("Without what could not be computed: third."))

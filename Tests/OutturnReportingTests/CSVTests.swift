@@ -68,10 +68,10 @@ struct CSVTests {
     let rows = Self.records(Self.texts[2])
     #expect(
       rows.map { $0["kind"] }
-        == Array(repeating: "diagnostic", count: 4) + ["coherence", "coherence"]
+        == Array(repeating: "diagnostic", count: 6) + ["coherence", "coherence"]
         + Array(repeating: "finding", count: 10))
     #expect(rows[0]["line"] == "14" && rows[0]["message_en"]?.hasPrefix("a number") == true)
-    #expect(rows[4]["verdict"] == "slack" && rows[4]["implied_growth_high"] == "7.69")
+    #expect(rows[6]["verdict"] == "slack" && rows[6]["implied_growth_high"] == "7.69")
     let finding = rows.first { $0["indicator"] == "retail" }
     #expect(finding?["message_zh"] == "没有公布上年实际增速")
     #expect(finding?["quote"] == "社会消费品零售总额增长6%以上")

@@ -23,8 +23,8 @@ struct ChartTests {
         #expect(picture.attributes["role"] == "img")
         let labels = picture.attributes["aria-labelledby"]?.split(separator: " ").map(String.init)
         #expect(labels.map { $0.allSatisfy(picture.ids.contains) } == true, "\(chart.id)")
-        #expect(picture.texts["title"] == [chart.title[language]])
-        #expect(picture.texts["desc"] == [chart.conclusion[language]])
+        #expect(picture.texts["title"] == [chart.title.typeset(in: language)])
+        #expect(picture.texts["desc"] == [chart.conclusion.typeset(in: language)])
       }
     }
   }

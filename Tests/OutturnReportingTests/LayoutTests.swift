@@ -4,6 +4,13 @@ import Testing
 
 @Suite("Tables and lines")
 struct LayoutTests {
+  @Test("A page sets signs as a book does and keeps a number by its per cent sign")
+  func typesetting() {
+    #expect(
+      Typesetting.set("GDP growth: >= 5.5 %, <= 6 %") == "GDP growth: ≥ 5.5\u{A0}%, ≤ 6\u{A0}%")
+    #expect(Typesetting.set("增长5.5%以上") == "增长5.5%以上")
+  }
+
   @Test(
     "Every line of a table has the same width, at every width and in both languages",
     arguments: Language.allCases)

@@ -16,6 +16,7 @@ extension SampleDocuments {
           zhHans: "单位已经是百分比，请写5.5", en: "the unit is per cent already: write 5.5"),
         sourceLine: "  目标值: 约 5.5％", length: 4),
       unusual(12, "187.4"), unusual(15, "-85.6"),
+      gap(21, "2018"), gap(44, "2020"),
       DiagnosticEntry(
         severity: .note, code: "W0503", file: "data/history.csv",
         message: LocalizedText(zhHans: "没有2020年以前的数据", en: "no figures before 2020")),
@@ -90,6 +91,15 @@ extension SampleDocuments {
     FindingEntry(
       code: code, severity: .note, indicator: code, name: name, unit: unit, numbers: numbers,
       message: LocalizedText(zhHans: "见表", en: "see the table"), quote: nil)
+  }
+
+  private static func gap(_ line: Int, _ year: String) -> DiagnosticEntry {
+    DiagnosticEntry(
+      severity: .note, code: "W0513", file: "data/history.csv", line: line, column: 1,
+      message: LocalizedText(
+        zhHans: "示例区的 gdp（growth）中间缺 \(year) 年的数",
+        en: "sample gdp growth has no figure for \(year)"),
+      help: LocalizedText(zhHans: "漏录的请补上", en: "add the row if it was left out"))
   }
 
   private static func unusual(_ line: Int, _ growth: String) -> DiagnosticEntry {

@@ -121,6 +121,7 @@ struct CompareCommand: ParsableCommand {
     let project = try scenarios.origin(of: model.load(output), output)
     var options = ForecastOptions()
     sampling.apply(to: &options)
+    options.simulation = output.watchedSimulation
     try scenarios.apply(to: &options, in: project, output)
     return (project, options)
   }

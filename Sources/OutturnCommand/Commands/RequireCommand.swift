@@ -43,6 +43,7 @@ struct RequireCommand: ParsableCommand {
     let project = try scenarios.origin(of: model.load(output), output)
     var options = ForecastOptions()
     sampling.apply(to: &options)
+    options.simulation = output.watchedSimulation
     options.rounding = question.rounding == .published ? .published : .exact
     try scenarios.apply(to: &options, in: project, output)
     let pair = frontier.map(Self.names)

@@ -26,6 +26,7 @@ struct UpdateCommand: ParsableCommand {
     let project = try scenarios.origin(of: model.load(output), output, withinYear: true)
     var options = ForecastOptions()
     sampling.apply(to: &options)
+    options.simulation = output.watchedSimulation
     options.rounding = question.rounding == .published ? .published : .exact
     try scenarios.apply(to: &options, in: project, output)
     let asOf = scenarios.asOf.flatMap { $0.frequency == .annual ? nil : $0 }
@@ -59,6 +60,7 @@ struct UpdateCommand: ParsableCommand {
         try output.parsing { () throws(Diagnostic) in
           try OptionText.release(text, in: project.model.specification)
         })
+      output.warn(ofShare: releases[releases.count - 1].growth.value, in: text, "--ytd")
     }
     try output.parsing { () throws(Diagnostic) in try OptionText.checkReleases(releases) }
     return releases

@@ -113,10 +113,15 @@ struct ScenarioOptions: ParsableArguments {
         try output.parsing { () throws(Diagnostic) in
           try OptionText.assumption(text, in: project.model.specification)
         })
+      output.warn(
+        ofShare: line.assumptions[line.assumptions.count - 1].growth, in: text, "--assume")
     }
     for text in condition {
       let outcomes = try output.parsing { () throws(Diagnostic) in
         try OptionText.outcome(text, in: project.model.specification)
+      }
+      for growth in outcomes.flatMap(\.statedGrowth) {
+        output.warn(ofShare: growth, in: text, "--condition")
       }
       // What the line says of a combination takes the place of what the scenario says.
       let stated = outcomes.map(\.combination)
@@ -142,6 +147,12 @@ extension OutputOptions {
       ErrorPresenter(language: readerLanguage).present([error])
       throw ExitCode(ExitStatus.usage.rawValue)
     }
+  }
+
+  /// Tells of growth that looks like a share: 0.055 in place of 5.5.
+  func warn(ofShare growth: Double, in text: String, _ option: String) {
+    guard let warning = OptionText.shareWarning(growth, in: text, option: option) else { return }
+    ErrorPresenter(language: readerLanguage).present([warning])
   }
 
   /// Tells why a forecast cannot be made.

@@ -58,17 +58,22 @@ struct TargetOptions: ParsableArguments {
       let threshold = try output.parsing { () throws(Diagnostic) in
         try OptionText.figure(text, option: option)
       }
+      if measure == .growth { output.warn(ofShare: threshold.value, in: text, option) }
       return .single(series: indicator, measure: measure, threshold: threshold, year: year)
     }
     if target.isEmpty { return .plan }
     return .expressions(
       try target.map { text in
-        try output.parsing { () throws(Diagnostic) in
+        let expression = try output.parsing { () throws(Diagnostic) in
           try OptionText.condition(
             text,
             names: project.model.plan.indicators.map(\.id)
               + project.model.specification.modelled, in: project.model.specification)
         }
+        for atom in expression.atoms where atom.measure == .growth {
+          output.warn(ofShare: atom.threshold.value, in: text, "--target")
+        }
+        return expression
       })
   }
 }

@@ -50,6 +50,28 @@ enum DataNoteRule {
       ))
   }
 
+  /// Years within a series' history for which it has no figure.
+  static func gap(in key: SeriesKey, years: [ClosedRange<Int>]) -> Complaint {
+    func runs(_ through: String) -> [String] {
+      years.map {
+        $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)\(through)\($0.upperBound)"
+      }
+    }
+    let missing = (
+      zhHans: runs("—").joined(separator: "、"), en: runs(" to ").joined(separator: ", ")
+    )
+    return Complaint(
+      severity: .note, code: "W0513",
+      message: LocalizedText(
+        zhHans: "\(key.region) 的 \(key.series)（\(key.measure.rawValue)）中间缺 \(missing.zhHans) 年的数",
+        en: "\(key.region) \(key.series) \(key.measure.rawValue) has no figure for \(missing.en)"),
+      help: LocalizedText(
+        zhHans: "漏录的请补上；没有公布的不必处理，模型按未知数估计",
+        en:
+          "add the row if it was left out; if nothing was published, the models take it as unknown"
+      ))
+  }
+
   static func levelsDisagree(_ growth: Double, implied: ClosedRange<Double>) -> Complaint {
     func text(_ value: Double) -> String { "\((value * 10).rounded() / 10)" }
     let low = text(implied.lowerBound)

@@ -49,9 +49,19 @@ enum NameRule {
       help: suggestion(for: name, among: known))
   }
 
-  /// The nearest name, else the names that there are.
+  /// What plans write for the senses of a target.
+  private static let chinese = [
+    "以上": "at_least", "及以上": "at_least", "不低于": "at_least", "超": "above", "超过": "above",
+    "达到": "equals", "以内": "at_most", "不超过": "at_most", "左右": "about", "稳定": "keep",
+    "持平": "keep",
+  ]
+
+  /// The name that a Chinese word stands for, the nearest name, else the names that there are.
   static func suggestion(for name: String, among known: [String]) -> LocalizedText? {
-    if let nearest = NameSuggestion.nearest(to: name, in: known) {
+    let translated = known.first {
+      $0 == chinese[name] || name.unicodeScalars.count > 1 && WorkbookSheet.label($0) == name
+    }
+    if let nearest = translated ?? NameSuggestion.nearest(to: name, in: known) {
       return LocalizedText(zhHans: "是不是“\(nearest)”？", en: "did you mean \"\(nearest)\"?")
     }
     return listing(known, LocalizedText(zhHans: "可用的有", en: "choose from"))

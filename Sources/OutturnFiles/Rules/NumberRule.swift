@@ -56,6 +56,14 @@ enum NumberRule {
     }
     let digits = text.prefix { $0.isASCII && ($0.isNumber || $0 == "." || $0 == "-") }
     let rest = text.dropFirst(digits.count)
+    if Double(digits) != nil, rest.first == "%" || rest.first == "％" {
+      return LocalizedText(
+        zhHans: "只写数字 \(digits)（计划里的“以上”“左右”写在 sense）",
+        en: "write \(digits) (in a plan, sense says \"at least\" or \"about\")")
+    }
+    if rest == "年", Double(digits) != nil {
+      return LocalizedText(zhHans: "只写数字 \(digits)", en: "write \(digits)")
+    }
     if !rest.isEmpty, rest.allSatisfy({ !$0.isASCII }), Double(digits) != nil {
       return LocalizedText(
         zhHans: "只写数字 \(digits)，单位写在 unit 里", en: "write \(digits); the unit stands under unit")

@@ -7,8 +7,22 @@ enum PeriodRule {
       code: "E0217",
       message: LocalizedText(
         zhHans: "“\(text)”不是年份、季度或月份", en: "\"\(text)\" is no year, quarter or month"),
-      help: LocalizedText(
-        zhHans: "请写成 2026、2026Q1 或 2026-03", en: "write 2026, 2026Q1 or 2026-03"))
+      help: yearMeant(by: text).map {
+        LocalizedText(zhHans: "请写 \($0)", en: "write \($0)")
+      }
+        ?? LocalizedText(
+          zhHans: "请写成 2026、2026Q1 或 2026-03", en: "write 2026, 2026Q1 or 2026-03"))
+  }
+
+  /// The year in `2025年`, in `2025.0` or `2025/12/31` of a spreadsheet, in full-width digits.
+  private static func yearMeant(by text: String) -> String? {
+    let digits = text.prefix { $0.wholeNumberValue != nil && $0.isNumber }.compactMap(
+      \.wholeNumberValue)
+    guard digits.count == 4, digits[0] == 1 || digits[0] == 2 else { return nil }
+    let rest = text.dropFirst(4)
+    let isDay = rest.hasPrefix("/12/31") || rest.hasPrefix("-12-31")
+    guard ["", "年", "年度", "年全年", ".0", ".00"].contains(rest) || isDay else { return nil }
+    return digits.map(String.init).joined()
   }
 
   static func notAYear(_ text: String) -> Complaint {

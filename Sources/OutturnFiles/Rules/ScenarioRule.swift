@@ -26,13 +26,25 @@ enum ScenarioRule {
     help: LocalizedText(zhHans: "请换一个文件名", en: "give the file another name"))
 
   static func tails(_ text: String) -> Complaint {
-    Complaint(
+    let guess = tailsMeant(by: text)
+    return Complaint(
       code: "E0221",
       message: LocalizedText(
         zhHans: "tails 不能是“\(text)”", en: "tails cannot be \"\(text)\""),
       help: LocalizedText(
-        zhHans: "请写 normal，或 t:4（自由度为整数，至少 3）",
-        en: "write normal, or t:4 (whole degrees of freedom, 3 or more)"))
+        zhHans: (guess.map { "是不是“\($0)”？" } ?? "") + "可写 normal，或 t:4（自由度为整数，3 至 200）",
+        en: (guess.map { "did you mean \"\($0)\"? " } ?? "")
+          + "It is normal, or t:4 (whole degrees of freedom, 3 to 200)"))
+  }
+
+  /// `normal` for a slip of it, `t:4` for `t4` or `T=4`.
+  private static func tailsMeant(by text: String) -> String? {
+    if let name = NameSuggestion.nearest(to: text, in: ["normal"]) { return name }
+    let digits = String(text.filter(\.isNumber))
+    guard text.lowercased().hasPrefix("t") || text.lowercased().hasPrefix("student"),
+      let degrees = Int(digits), (3...200).contains(degrees)
+    else { return nil }
+    return "t:\(degrees)"
   }
 
   /// - Parameter names: From the first to itself again.

@@ -9,7 +9,7 @@ public struct CSVRenderer: Sendable {
   public init() {}
 
   /// One row an event and model: `model` is empty for the combined forecast. `kind` is `target`,
-  /// `expression`, `joint` or `unavailable`.
+  /// `expression`, `joint` or `unavailable`; `basis` is of a target.
   public func text(_ document: ProbabilityDocument) -> String { table(document).text }
 
   package func table(_ document: ProbabilityDocument) -> CSVTable {
@@ -18,7 +18,7 @@ public struct CSVRenderer: Sendable {
         "kind", "id", "indicator", "name_zh", "name_en", "period", "measure", "sense",
         "threshold", "unit", "headline", "model", "probability", "mc_standard_error",
         "as_published_threshold", "as_published_probability",
-      ] + Self.quantileNames + ["reason"])
+      ] + Self.quantileNames + ["basis", "reason"])
     for entry in document.targets {
       let target = entry.target
       let name: [(any CSVCell)?] = [
@@ -30,9 +30,11 @@ public struct CSVRenderer: Sendable {
         name + [
           nil, entry.probability, entry.mcStandardError, entry.asPublished?.threshold,
           entry.asPublished?.probability,
-        ] + cells(entry.quantiles) + [nil])
+        ] + cells(entry.quantiles) + [entry.basis.rawValue, nil])
       for (model, probability) in entry.byModel.sorted(by: { $0.key < $1.key }) {
-        table.append(name + [model, probability] + [(any CSVCell)?](repeating: nil, count: 11))
+        table.append(
+          name + [model, probability] + [(any CSVCell)?](repeating: nil, count: 10)
+            + [entry.basis.rawValue, nil])
       }
     }
     for entry in document.expressions {
@@ -53,7 +55,7 @@ public struct CSVRenderer: Sendable {
         [
           "unavailable", nil, entry.indicator, entry.name.zhHans, entry.name.en, nil,
           entry.measure?.rawValue, nil, entry.threshold,
-        ] + [(any CSVCell)?](repeating: nil, count: 14) + [entry.reason.rawValue])
+        ] + [(any CSVCell)?](repeating: nil, count: 15) + [entry.reason.rawValue])
     }
     return table
   }
@@ -65,9 +67,9 @@ public struct CSVRenderer: Sendable {
     let name: [(any CSVCell)?] = [kind, id] + [(any CSVCell)?](repeating: nil, count: 9)
     table.append(
       name + [nil, probability, error, nil, published]
-        + [(any CSVCell)?](repeating: nil, count: 8))
+        + [(any CSVCell)?](repeating: nil, count: 9))
     for (model, probability) in byModel.sorted(by: { $0.key < $1.key }) {
-      table.append(name + [model, probability] + [(any CSVCell)?](repeating: nil, count: 11))
+      table.append(name + [model, probability] + [(any CSVCell)?](repeating: nil, count: 12))
     }
   }
 

@@ -93,8 +93,9 @@ extension Chart {
       "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 \(w) \(h)\"\(attributes) role=\"img\""
       + " aria-labelledby=\"\(ids)-title \(ids)-desc\" lang=\"\(language.rawValue)\""
       + " font-family=\"\(ChartFrame.fonts)\">"
-    let title = "<title id=\"\(ids)-title\">\(XMLText.escaped(title[language]))</title>"
-    let desc = "<desc id=\"\(ids)-desc\">\(XMLText.escaped(conclusion[language]))</desc>"
+    let title = "<title id=\"\(ids)-title\">\(XMLText.escaped(title.typeset(in: language)))</title>"
+    let desc =
+      "<desc id=\"\(ids)-desc\">\(XMLText.escaped(conclusion.typeset(in: language)))</desc>"
     return ([head, title, desc] + body + ["</svg>"]).joined(separator: "\n")
   }
 }

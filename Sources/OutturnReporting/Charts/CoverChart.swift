@@ -35,7 +35,7 @@ package struct CoverChart: Chart {
 
   package var title: Phrase {
     Phrase(
-      zhHans: "\(subject.zhHans)：区间覆盖了多少实际值（\(count)次预测）",
+      zhHans: "\(subject.zhHans)：预测区间的覆盖率（\(count)次预测）",
       en: "\(subject.en): how many outturns the intervals held (\(count) forecasts)")
   }
 

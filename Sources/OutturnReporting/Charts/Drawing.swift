@@ -145,7 +145,7 @@ package struct Drawing: Sendable {
     let weight = bold ? " font-weight=\"600\"" : ""
     elements.append(
       "<text x=\"\(n(point.x))\" y=\"\(n(point.y))\"\(anchorText) font-size=\"\(n(size))\""
-        + "\(weight)\(paint)>\(XMLText.escaped(text))</text>")
+        + "\(weight)\(paint)>\(XMLText.escaped(Typesetting.set(text)))</text>")
   }
 
   private func extent(_ text: String, at point: Point, anchor: Anchor, size: Double) -> Label {

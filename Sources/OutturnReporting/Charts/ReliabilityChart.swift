@@ -20,7 +20,7 @@ package struct ReliabilityChart: Chart {
 
   package var title: Phrase {
     Phrase(
-      zhHans: "\(subject.zhHans)：当时说的概率与实际发生的比例",
+      zhHans: "\(subject.zhHans)：预测概率与实际发生比例",
       en: "\(subject.en): probabilities given, and how often it happened")
   }
 
@@ -28,7 +28,7 @@ package struct ReliabilityChart: Chart {
     let total = bins.reduce(0) { $0 + $1.count }
     let inside = bins.count { $0.low <= $0.forecast && $0.forecast <= $0.high }
     return Phrase(
-      zhHans: "\(total)次判断分为\(bins.count)档，其中\(inside)档当时说的概率落在实际比例的95%置信区间之内。",
+      zhHans: "\(total)次判断分为\(bins.count)档，其中\(inside)档的预测概率落在实际比例的95%置信区间之内。",
       en: "\(total) statements in \(bins.count) groups; in \(inside) of them the probability given "
         + "lies within the 95 % interval of how often it happened.")
   }
@@ -36,7 +36,7 @@ package struct ReliabilityChart: Chart {
   package var table: TextTable {
     TextTable(
       [
-        .init(Phrase(zhHans: "当时说的概率", en: "Probability given"), .right),
+        .init(Phrase(zhHans: "预测概率", en: "Probability given"), .right),
         .init(Phrase(zhHans: "次数", en: "Times"), .right),
         .init(Phrase(zhHans: "年份", en: "Years"), .right),
         .init(Phrase(zhHans: "其中发生", en: "Came true"), .right),
@@ -69,7 +69,7 @@ package struct ReliabilityChart: Chart {
       Phrase(zhHans: "实际发生的比例", en: "came true")[language], at: Point(4, 13), ink: .muted,
       size: 11)
     drawing.text(
-      Phrase(zhHans: "当时说的概率", en: "probability given")[language],
+      Phrase(zhHans: "预测概率", en: "probability given")[language],
       at: Point((x(0) + x(1)) / 2, height - 8), anchor: .middle, ink: .muted, size: 11)
     drawing.line(Point(x(0), y(0)), Point(x(1), y(1)), .target, width: 1.5, dash: "5 3")
     for bin in bins {

@@ -17,7 +17,7 @@ package struct ShareBars: Chart {
   package var title: Phrase {
     let (name, period) = (Phrase(sources[0].seriesName), Phrases.period(sources[0].period))
     return Phrase(
-      zhHans: "\(period.zhHans)\(name.zhHans)增速的不确定性来自哪里（占方差的比重）",
+      zhHans: "\(period.zhHans)\(name.zhHans)增速不确定性的来源（占方差的比重）",
       en: "Where the uncertainty of \(name.en) growth in \(period.en) comes from (of the variance)")
   }
 
@@ -25,7 +25,7 @@ package struct ShareBars: Chart {
     let most = sources[0]
     let (name, share) = (Phrase(most.name), style.percent(100 * most.share, decimals: 0))
     return Phrase(
-      zhHans: "最大的来源是\(name.zhHans)，占方差的\(share.zhHans)。",
+      zhHans: "最大来源是\(name.zhHans)，占方差的\(share.zhHans)。",
       en: "The largest source is \(name.en) with \(share.en) of the variance.")
   }
 

@@ -40,7 +40,7 @@ package struct TargetBars: Chart {
       } ?? [])
     let period = document.targets.first.map { Phrases.period($0.target.period) } ?? .empty
     title = Phrase(
-      zhHans: "\(period.zhHans)各项目标的达成概率",
+      zhHans: "\(period.zhHans)各项目标达成概率",
       en: "Probability of each target" + (period.isEmpty ? "" : ", \(period.en)"))
   }
 

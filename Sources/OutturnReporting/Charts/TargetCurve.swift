@@ -22,7 +22,7 @@ package struct TargetCurve: Chart {
     let (name, period) = (Phrase(entry.target.name), Phrases.period(entry.target.period))
     let measure = entry.target.measure == .growth ? Glossary.growth.phrase : .empty
     return Phrase(
-      zhHans: "\(period.zhHans)\(name.zhHans)\(measure.zhHans)目标定在哪里，概率是多少",
+      zhHans: "\(period.zhHans)\(name.zhHans)\(measure.zhHans)不同目标值的达成概率",
       en: "Probability of other targets for \(name.en)"
         + (measure.isEmpty ? "" : " \(measure.en)") + " in \(period.en)")
   }

@@ -40,7 +40,7 @@ package struct TornadoChart: Chart {
 
   package var title: Phrase {
     Phrase(
-      zhHans: "什么最影响\(event.zhHans)的概率", en: "What moves the probability of \(event.en)")
+      zhHans: "\(event.zhHans)概率的主要影响因素", en: "What moves the probability of \(event.en)")
   }
 
   package var conclusion: Phrase {
@@ -106,7 +106,7 @@ package struct TornadoChart: Chart {
     }
     drawing.line(
       Point(middle, frame.top - 6), Point(middle, frame.bottom), .outturn, width: 1.5)
-    let now = Phrase(zhHans: "现为", en: "now ") + value(probability)
+    let now = Phrase(zhHans: "当前", en: "now ") + value(probability)
     drawing.text(now[language], at: Point(middle, 14), anchor: .middle, size: 12, bold: true)
     return drawing
   }

@@ -19,7 +19,7 @@ package struct TransformHistogram: Chart {
 
   package var title: Phrase {
     Phrase(
-      zhHans: "\(subject.zhHans)：实际值落在预测分布的哪一段（\(count)次预测）",
+      zhHans: "\(subject.zhHans)：实际值在预测分布中的位置（\(count)次预测）",
       en: "\(subject.en): where in the forecast outturns fell (\(count) forecasts)")
   }
 

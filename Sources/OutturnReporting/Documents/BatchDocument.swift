@@ -54,6 +54,14 @@ public struct BatchDocument: Document {
     region.targets.first { $0.indicator == growth?.indicator && $0.year == growth?.year }
   }
 
+  /// Where each region's page lies from the page of all, by the region's name; none for a name that
+  /// two regions share, and none on the page of one.
+  var pages: [Phrase: String] {
+    guard regions.count > 1 || tables == nil else { return [:] }
+    let named = Dictionary(grouping: regions) { Phrase($0.name) }.filter { $0.value.count == 1 }
+    return named.mapValues { "regions/\($0[0].id).html" }
+  }
+
   private enum CodingKeys: String, CodingKey {
     case tables, models, indicators, through, regions, league, failures
     case baseYear = "base_year"

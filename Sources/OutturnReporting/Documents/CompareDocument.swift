@@ -22,17 +22,20 @@ public struct CompareDocument: Document {
   public var sides: [ComparedSide]
   /// In what else than their figures two results differ; empty for the other kinds.
   public var circumstances: [ChangedValue]
-  /// The figures that both sides have, changed or not.
+  /// The figures that both sides have, changed or not, but for ``unmovedByKind``.
   public var differences: [Difference]
   /// Values of a result that is not made of such figures, where they differ.
   public var changes: [ChangedValue]
   /// What only one of two sides has.
   public var oneSided: [OneSidedFigure]
+  /// Targets that are judged by their kind alone and are the same on all sides, which ``differences``
+  /// leaves out.
+  public var unmovedByKind: Int
 
   public init(
     header: DocumentHeader, kind: Kind, compared: Verb? = nil, sides: [ComparedSide],
     circumstances: [ChangedValue] = [], differences: [Difference] = [],
-    changes: [ChangedValue] = [], oneSided: [OneSidedFigure] = []
+    changes: [ChangedValue] = [], oneSided: [OneSidedFigure] = [], unmovedByKind: Int = 0
   ) {
     self.header = header
     self.kind = kind
@@ -42,11 +45,13 @@ public struct CompareDocument: Document {
     self.differences = differences
     self.changes = changes
     self.oneSided = oneSided
+    self.unmovedByKind = unmovedByKind
   }
 
   private enum CodingKeys: String, CodingKey {
     case kind, compared, sides, circumstances, differences, changes
     case oneSided = "one_sided"
+    case unmovedByKind = "unmoved_by_kind"
   }
 
   public func encode(to encoder: any Encoder) throws {
@@ -59,6 +64,7 @@ public struct CompareDocument: Document {
     try container.encode(differences, forKey: .differences)
     try container.encode(changes, forKey: .changes)
     try container.encode(oneSided, forKey: .oneSided)
+    try container.encode(unmovedByKind, forKey: .unmovedByKind)
   }
 }
 

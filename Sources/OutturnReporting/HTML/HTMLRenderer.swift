@@ -23,14 +23,18 @@ public struct HTMLRenderer: Sendable {
 
   /// The page of many regions, or of one of them.
   public func text(_ document: BatchDocument) -> String {
-    text(BatchWriter(document, digits: digits).outline(), version: document.header.outturn)
+    text(
+      BatchWriter(document, digits: digits).outline(), version: document.header.outturn,
+      links: document.pages)
   }
 
-  private func text(_ outline: ReportOutline, version: String) -> String {
+  private func text(
+    _ outline: ReportOutline, version: String, links: [Phrase: String] = [:]
+  ) -> String {
     let context: [String: Any] = [
-      "pageLanguage": language.rawValue, "pageTitle": outline.title[language],
+      "pageLanguage": language.rawValue, "pageTitle": outline.title.typeset(in: language),
       "version": version, "style": Self.style,
-      "languages": Language.allCases.map { part(outline, in: $0) },
+      "languages": Language.allCases.map { part(outline, links: links, in: $0) },
     ]
     return Self.library.render(context, withTemplate: "report") ?? ""
   }
@@ -56,20 +60,25 @@ public struct HTMLRenderer: Sendable {
 
   // MARK: Parts
 
-  private func part(_ outline: ReportOutline, in language: Language) -> [String: Any] {
+  private func part(
+    _ outline: ReportOutline, links: [Phrase: String], in language: Language
+  ) -> [String: Any] {
     let key = Self.key(language)
     return [
       "key": key, "tag": language.rawValue, "isChosen": language == self.language,
       "name": language == .zhHans ? "中文" : "English",
-      "title": outline.title[language], "subtitle": outline.subtitle[language],
+      "title": outline.title.typeset(in: language),
+      "subtitle": outline.subtitle.typeset(in: language),
       "conclusionTitle": Phrase(zhHans: "结论", en: "Conclusion")[language],
-      "headline": outline.headline[language],
-      "summary": outline.summary.map { $0[language] },
+      "headline": outline.headline.typeset(in: language),
+      "summary": outline.summary.map { $0.typeset(in: language) },
       "sections": outline.sections.enumerated().map { place, section in
         [
           "id": "\(key)-\(section.id)",
-          "title": SectionNumber.heading(place + 1, section.title)[language],
-          "blocks": section.blocks.compactMap { block($0, in: language) },
+          "title": SectionNumber.heading(place + 1, section.title).typeset(in: language),
+          "blocks": section.blocks.compactMap {
+            block($0, of: section, links: links, in: language)
+          },
         ] as [String: Any]
       },
     ]
@@ -77,14 +86,20 @@ public struct HTMLRenderer: Sendable {
 
   private static func key(_ language: Language) -> String { language == .zhHans ? "zh" : "en" }
 
-  private func block(_ block: ReportOutline.Block, in language: Language) -> [String: Any]? {
+  private func block(
+    _ block: ReportOutline.Block, of section: ReportOutline.Section, links: [Phrase: String],
+    in language: Language
+  ) -> [String: Any]? {
     switch block {
-    case .paragraph(let phrase): ["paragraph": phrase[language]]
-    case .list(let phrases): ["list": ["items": phrases.map { $0[language] }]]
+    case .paragraph(let phrase): ["paragraph": phrase.typeset(in: language)]
+    case .list(let phrases): ["list": ["items": phrases.map { $0.typeset(in: language) }]]
     case .commands(let commands): ["commands": commands]
     case .spoken: nil
     case .table(let table, let caption):
-      ["table": self.table(table, caption: caption, in: language)]
+      [
+        "table": self.table(
+          table, caption: caption, repeats: caption == section.title, links: links, in: language)
+      ]
     case .charts(let charts):
       ["figures": ["items": charts.map { figure($0, in: language) }]]
     }
@@ -92,23 +107,27 @@ public struct HTMLRenderer: Sendable {
 
   private func figure(_ chart: any Chart, in language: Language) -> [String: Any] {
     [
-      "title": chart.title[language],
+      "title": chart.title.typeset(in: language),
       "drawing": chart.figure(in: language, page: "\(Self.key(language))-"),
-      "conclusion": chart.conclusion[language],
+      "conclusion": chart.conclusion.typeset(in: language),
       "summary": Phrase(zhHans: "数据表", en: "The figures as a table")[language],
       "table": table(chart.table, caption: chart.title, in: language),
     ]
   }
 
+  /// - Parameters:
+  ///   - repeats: Whether the heading above it says what its caption says.
+  ///   - links: Pages by the name that begins a row.
   private func table(
-    _ table: TextTable, caption: Phrase, in language: Language
+    _ table: TextTable, caption: Phrase, repeats: Bool = false, links: [Phrase: String] = [:],
+    in language: Language
   ) -> [String: Any] {
     let shown = table.filledColumns
     return [
-      "caption": caption[language], "hasHeader": table.hasHeader,
+      "caption": caption.typeset(in: language), "repeats": repeats, "hasHeader": table.hasHeader,
       "headers": shown.map { column in
         [
-          "text": table.columns[column].header[language],
+          "text": table.columns[column].header.typeset(in: language),
           "isNumber": table.columns[column].alignment == .right,
         ] as [String: Any]
       },
@@ -116,7 +135,10 @@ public struct HTMLRenderer: Sendable {
         [
           "cells": shown.map { column in
             [
-              "text": row[column][language], "tag": column == 0 ? "th" : "td",
+              "text": row[column].typeset(in: language), "tag": column == 0 ? "th" : "td",
+              "isLink": column == 0 && links[row[column]] != nil, "page": links[row[column]] ?? "",
+              "isWhole": column > 0 && !table.columns[column].wraps
+                && table.columns[column].alignment == .left,
               "isHeader": column == 0,
               "isNumber": table.columns[column].alignment == .right,
             ] as [String: Any]

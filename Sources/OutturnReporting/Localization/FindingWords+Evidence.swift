@@ -123,7 +123,7 @@ extension FindingWords {
         zhHans:
           "\(name.zhHans)\(standing.years.count)个年份的第\(share)百分位（中位数\(percent(standing.median))）",
         en:
-          "percentile \(share) of \(name.en)'s \(standing.years.count) years (median \(percentEn(standing.median)))"
+          "percentile \(share) of \(name.en)'s \(Phrases.plural(standing.years.count, "year")) (median \(percentEn(standing.median)))"
       )
     }
     let word =

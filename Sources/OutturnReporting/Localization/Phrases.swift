@@ -248,6 +248,13 @@ package enum Phrases {
       Phrase(
         zhHans: "\(count)处的单位不能换算，这些行不用",
         en: "\(count) figures are in a unit that does not convert and are not used")
+    case "W0505":
+      Phrase(
+        zhHans: "\(count)处公布的增速与两年总量算出的不一致",
+        en: "\(count) published growth rates are not those of the two levels")
+    case "W0513" where count > 3:
+      Phrase(
+        zhHans: "\(count)个序列中间缺年份", en: "\(count) series lack years between others")
     default: nil
     }
   }

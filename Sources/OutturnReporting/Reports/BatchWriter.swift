@@ -32,8 +32,8 @@ package struct BatchWriter {
     let mean = style.number(first.meanRank)
     let topTen = style.percent(100 * first.topTen)
     return Phrase(
-      zhHans: "平均位次最前的是\(first.name.zhHans)：平均第\(mean.zhHans)位，"
-        + "九成可能在第\(first.low)～\(first.high)位，进前10的概率为\(topTen.zhHans)。",
+      zhHans: "平均位次最靠前的是\(first.name.zhHans)：平均第\(mean.zhHans)位，"
+        + "九成可能在第\(first.low)～\(first.high)位之间，进入前10位的概率为\(topTen.zhHans)。",
       en: "First by mean rank is \(first.name.en): rank \(mean.en) on average, "
         + "\(first.low) to \(first.high) in nine of ten futures, among the first ten with \(topTen.en)."
     )
@@ -48,10 +48,8 @@ package struct BatchWriter {
       let likely = odds.count { $0 >= 0.5 }
       points.append(
         Phrase(
-          zhHans: "有增速目标的\(odds.count)个地区中，\(likely)个达成的概率在五成以上。",
-          en:
-            "Of \(odds.count) with a growth target, \(likely) meet it with a probability of 50 % or "
-            + "more."))
+          zhHans: "有增速目标的\(odds.count)个地区中，\(likely)个的达成概率在五成以上。",
+          en: "Growth targets with a probability of 50 % or more: \(likely) of \(odds.count)."))
     }
     if !document.failures.isEmpty {
       points.append(
@@ -61,8 +59,8 @@ package struct BatchWriter {
     }
     points.append(
       Phrase(
-        zhHans: "每个地区的报告在 regions 文件夹，以代号为文件名。",
-        en: "Each has a report of its own in the folder regions, named by its id."))
+        zhHans: "点地区名称看该地区的报告（在 regions 文件夹内）。",
+        en: "A region's name leads to its own report, in the folder regions."))
     return points
   }
 
@@ -154,7 +152,7 @@ package struct BatchWriter {
     }
     if !region.targets.isEmpty { append(targets: region, to: &page) }
     append(years: region, to: &page)
-    page.append(.section(Phrase(zhHans: "使用时的限制", en: "Limits")))
+    page.append(.section(Phrase(zhHans: "使用限制", en: "Limits")))
     page.append(
       .paragraph(
         Phrase(

@@ -18,8 +18,8 @@ extension ReportWriter {
       .charts(charts),
       .paragraph(
         Phrase(
-          zhHans: "条形图的两端是把一项指标的增速由其10%分位数提高到90%分位数时概率的变化，"
-            + "其他指标按以往的联系随之变动。这是统计上的同升同降，不能当作政策效果。",
+          zhHans: "条形两端分别是某项指标的增速处于其10%、90%分位数时的概率，"
+            + "其他指标按历史联系随之变动。这里反映的是统计上的相关，不是政策效果。",
           en:
             "The ends of a bar are the probabilities with an indicator's growth at its 10 % and at "
             + "its 90 % quantile, the others following by their links. That is association, not "
@@ -42,12 +42,12 @@ extension ReportWriter {
         en: sources.map(\.en).joined(separator: "; "))
       blocks.append(
         .paragraph(
-          (Phrase(zhHans: "达成与否取决于什么：", en: "What being met or missed hangs on: ") + all
-            + Phrase(zhHans: "占达成与否的方差", en: "of the variance of met or missed").inParentheses)
+          (Phrase(zhHans: "能否达成主要取决于：", en: "What being met or missed hangs on: ") + all
+            + Phrase(zhHans: "占达成与否方差的比重", en: "of the variance of met or missed").inParentheses)
             .asSentence))
     }
     return ReportOutline.Section(
-      id: "drivers", title: Phrase(zhHans: "什么最影响结果", en: "What moves the odds most?"),
+      id: "drivers", title: Phrase(zhHans: "主要影响因素", en: "What moves the odds most?"),
       blocks: blocks)
   }
 
@@ -60,12 +60,12 @@ extension ReportWriter {
       return name.withColon + (assumed.isEmpty ? story.firstSentence : assumed.asSentence)
     }
     return ReportOutline.Section(
-      id: "scenarios", title: Phrase(zhHans: "几种情景", en: "Scenarios side by side"),
+      id: "scenarios", title: Phrase(zhHans: "情景比较", en: "Scenarios side by side"),
       blocks: [
         .charts([chart]), .list(stories),
         .paragraph(
           Phrase(
-            zhHans: "各情景使用相同的随机数，差别来自假设，不是模拟误差。",
+            zhHans: "各情景使用同一组随机数，差别只来自假设，不含模拟误差。",
             en:
               "All scenarios see the same random numbers: their differences are the assumptions', "
               + "not the simulation's.")),

@@ -4,24 +4,26 @@ extension ReportWriter {
   func dataAndMethod() -> ReportOutline.Section? {
     let description = document.description
     let own = description.series.filter { $0.region == description.focus && $0.count > 0 }
+    var sources: [String] = []
+    for source in own.compactMap({ $0.values.last(where: \.isUsed)?.source })
+    where !source.isEmpty && !sources.contains(source) { sources.append(source) }
     let table = TextTable(
       [
         .init(Glossary.indicator.phrase.capitalised, wraps: true),
         .init(Label.measure.phrase), .init(Label.span.phrase), .init(Label.count.phrase, .right),
         .init(Phrase(zhHans: "最近一期", en: "Latest"), .right),
-        .init(Glossary.source.phrase.capitalised, wraps: true),
+        .init(Glossary.source.phrase.capitalised, .right),
       ],
       rows: own.map { series in
         let used = series.values.filter(\.isUsed)
         let last = used.last
         let span =
           series.first.flatMap { first in series.last.map { Phrases.periods(first, $0) } } ?? .empty
-        let unit = UnitName.brief(series.unit)
         return [
           Phrase(series.name), Phrases.measure(series.measure), span,
           .verbatim(String(series.count)),
-          last.map { Phrase(zhHans: "\($0.value)\(unit.zhHans)", en: "\($0.value) \(unit.en)") }
-            ?? .empty, .verbatim(last?.source ?? ""),
+          last.map { latest($0, unit: series.unit) } ?? .empty,
+          .verbatim(last.flatMap { sources.firstIndex(of: $0.source) }.map { "[\($0 + 1)]" } ?? ""),
         ]
       })
     let counts = description.regions.map { region -> Phrase in
@@ -51,6 +53,7 @@ extension ReportWriter {
               "The folder holds \(total) published figures; used are: \(regions.en). Every figure "
               + "has its source and its revisions in outturn describe.")),
         .table(table, caption: Phrase(zhHans: "本地区的数据", en: "The region's own figures")),
+      ] + sourceList(sources) + [
         .list(
           [
             Phrase(
@@ -74,8 +77,30 @@ extension ReportWriter {
                 + (paths.map { "\($0.en) " } ?? "")
                 + "simulated paths that meet the target. Targets together are judged on the same "
                 + "path, not by multiplying."),
-          ]),
+          ])
       ])
+  }
+
+  /// What the numbers in brackets of the table stand for.
+  private func sourceList(_ sources: [String]) -> [ReportOutline.Block] {
+    guard !sources.isEmpty else { return [] }
+    let named = sources.enumerated().map { "[\($0 + 1)] \($1)" }
+    return [
+      .paragraph(
+        Phrase(
+          zhHans: "数据来源：" + named.joined(separator: "；"),
+          en: "Sources: " + named.joined(separator: "; ")
+        ).asSentence)
+    ]
+  }
+
+  /// A figure as it was published, with its unit.
+  private func latest(_ figure: PublishedValue, unit: String) -> Phrase {
+    let (value, name) = (figure.value, UnitName.phrase(unit))
+    if unit.isEmpty { return .verbatim(value) }
+    if unit == "%" { return Phrase(zhHans: "\(value)%", en: "\(value) %") }
+    if UnitName.isIndex(unit) { return .verbatim(value) + name.inParentheses }
+    return Phrase(zhHans: value + name.zhHans, en: value + name.inParentheses.en)
   }
 
   func limits() -> ReportOutline.Section? {
@@ -101,7 +126,7 @@ extension ReportWriter {
         en: "The model knows published figures, not the progress of projects, the force of policy "
           + "or sudden events; a scenario's assumption is a judgement, not a cause."))
     return ReportOutline.Section(
-      id: "limits", title: Phrase(zhHans: "使用时的限制", en: "Limits"), blocks: [.list(points)])
+      id: "limits", title: Phrase(zhHans: "使用限制", en: "Limits"), blocks: [.list(points)])
   }
 
   func reproduction() -> ReportOutline.Section? {
@@ -111,19 +136,18 @@ extension ReportWriter {
         .init(Phrase(zhHans: "用语", en: "Words")),
       ],
       rows: zip(
-        ["0～5%", "5%～20%", "20%～40%", "40%～60%", "60%～80%", "80%～95%", "95%～100%"],
+        ["0%～5%", "5%～20%", "20%～40%", "40%～60%", "60%～80%", "80%～95%", "95%～100%"],
         ProbabilityWords.allCases
       ).map { range, words in
         [
           Phrase(
             zhHans: range,
-            en: range.replacing("%～", with: " to ").replacing("～", with: " to ").replacing(
-              "%", with: " %")),
+            en: range.replacing("%～", with: " to ").replacing("%", with: " %")),
           words.phrase,
         ]
       })
     return ReportOutline.Section(
-      id: "reproduction", title: Phrase(zhHans: "复现与用语", en: "To reproduce, and the words used"),
+      id: "reproduction", title: Phrase(zhHans: "复现方法与用语", en: "To reproduce, and the words used"),
       blocks: [
         .commands([document.command]),
         .paragraph(words.reproduction(document.header, draws: document.projection.draws)),

@@ -6,7 +6,7 @@ extension ReportWriter {
     let conflicts = check.findings.filter { $0.severity != .note }
     let rows = check.coherence.filter { $0.verdict != .consistent }
     let extent = Phrase(
-      zhHans: "对计划的\(check.counts.indicators)项指标、\(check.counts.targets)个目标数只作算术核对，不用模型。",
+      zhHans: "对计划的\(check.counts.indicators)项指标、\(check.counts.targets)个目标数作算术核对，不涉及模型。",
       en:
         "Arithmetic alone, without a model, over the plan's \(check.counts.indicators) indicators "
         + "and \(check.counts.targets) target figures.")
@@ -41,7 +41,7 @@ extension ReportWriter {
     }
     return ReportOutline.Section(
       id: "coherence",
-      title: Phrase(zhHans: "计划自身的数字是否相符", en: "Does the plan agree with itself?"),
+      title: Phrase(zhHans: "计划指标数据核对", en: "Does the plan agree with itself?"),
       blocks: blocks)
   }
 }

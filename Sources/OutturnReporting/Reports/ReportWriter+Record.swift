@@ -4,7 +4,7 @@ private import OutturnSeries
 extension ReportWriter {
   /// The model's own back-tests, from the record in its folder.
   func record() -> ReportOutline.Section? {
-    let title = Phrase(zhHans: "以往的预测准不准", en: "How good were earlier forecasts?")
+    let title = Phrase(zhHans: "以往预测检验", en: "How good were earlier forecasts?")
     let told = words.calibration(probability)
     guard let record = document.record,
       let entry = record.entries.first(where: {
@@ -34,7 +34,7 @@ extension ReportWriter {
           [
             .table(
               $0,
-              caption: Phrase(zhHans: "这样的概率以往有多少应验", en: "How often such probabilities came true"))
+              caption: Phrase(zhHans: "同类概率的历史达成情况", en: "How often such probabilities came true"))
           ]
         } ?? []))
   }
@@ -57,20 +57,20 @@ extension ReportWriter {
     let event = Phrases.target(first.target, style: style)
     return ReportOutline.Section(
       id: "falsification",
-      title: Phrase(zhHans: "什么结果能证明本报告错了", en: "What would prove this report wrong?"),
+      title: Phrase(zhHans: "结论的检验方法", en: "What would prove this report wrong?"),
       blocks: [
         .list([
           Phrase(
             zhHans: "\(year.zhHans)全年数公布时即可检验。每项的90%区间为：\(list.zhHans)。"
-              + "公布数落在区间之外，一项按本模型约十次有一次；同一年有两项以上落在之外，应认为模型有误并重新估计。",
+              + "按本模型，单项公布数约十次有一次落在区间之外；同一年有两项以上落在区间之外的，应认为模型有误并重新估计。",
             en:
               "It can be tested when the figures for \(year.en) are published. The 90 % intervals "
               + "are \(list.en). The model expects one figure in ten outside its own; two or more "
               + "outside in the same year should count against the model, and it should be "
               + "estimated anew."),
           Phrase(
-            zhHans: "\(event.zhHans)的概率是\(odds.zhHans)，一次达成或未达成都不能证伪；"
-              + "应与各年份、各地区的同类判断一起，看同一档概率中实际达成的比例（outturn backtest）。",
+            zhHans: "\(event.zhHans)的概率是\(odds.zhHans)，一次达成或未达成都不足以否定；"
+              + "应与各年份、各地区的同类判断合并，看同一档概率中实际达成的比例（outturn backtest）。",
             en: "A probability of \(odds.en) for \(event.en) is not refuted by one success or one "
               + "miss. Put it beside statements of other years and regions and count how many of "
               + "one group came true (outturn backtest)."),

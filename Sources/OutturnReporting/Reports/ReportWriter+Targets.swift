@@ -9,19 +9,20 @@ extension ReportWriter {
     var blocks: [ReportOutline.Block] = [
       .spoken(ordered.map(told)),
       .charts([TargetBars(probability, style: style)]),
-      .table(
-        words.targetTable(ordered, rounding: probability.rounding),
-        caption: Phrase(zhHans: "各项目标的达成概率", en: "Probability of each target")),
       .paragraph(
         Phrase(
-          zhHans: "“各模型”是几种模型单独给出的概率的最低和最高，说明结论随模型变动的程度；"
+          zhHans: "“各模型”是各模型单独测算的最低和最高概率，反映结论受模型选择影响的程度；"
             + "“按公布数”以四舍五入后的公布数判断。",
           en: "\"Across models\" is the lowest and the highest that single models say; \"as "
             + "published\" lets a figure count that rounds to the target.")),
     ]
     if let bases { blocks.append(.paragraph(bases)) }
+    blocks.append(
+      .table(
+        words.targetTable(ordered, rounding: probability.rounding),
+        caption: Phrase(zhHans: "各项目标达成概率", en: "Probability of each target")))
     return ReportOutline.Section(
-      id: "targets", title: Phrase(zhHans: "各项目标有多大把握", en: "How likely is each target?"),
+      id: "targets", title: Phrase(zhHans: "各项目标达成概率", en: "How likely is each target?"),
       blocks: blocks)
   }
 
@@ -69,12 +70,12 @@ extension ReportWriter {
         }, style: style)
     }
     return ReportOutline.Section(
-      id: "growth", title: Phrase(zhHans: "增速会在什么范围", en: "Where will growth lie?"),
+      id: "growth", title: Phrase(zhHans: "增速预测区间", en: "Where will growth lie?"),
       blocks: [
         .charts(fans),
         .paragraph(
           Phrase(
-            zhHans: "色带由深到浅是50%、80%、90%区间：一百种模拟的未来中，分别有50种、80种、90种落在其中；"
+            zhHans: "色带由深到浅为50%、80%、90%区间，即每一百种模拟结果中分别有50种、80种、90种落在其中；"
               + "虚线为中位数，实线和圆点为已公布的实际数，缺少的年份不连线。",
             en: "The bands hold 50, 80 and 90 of a hundred simulated futures, from dark to light; "
               + "dashed is the median, dots and solid lines are published outturns. A year without "
@@ -115,12 +116,12 @@ extension ReportWriter {
             en: "All \(count) headline targets together: \(odds.en); \(others.en)."),
           Phrase(
             zhHans: "至少达成的项数：\(least.map(\.zhHans).joined(separator: "，"))。",
-            en: "At least: \(least.map(\.en).joined(separator: ", "))."),
+            en: "Number of them met: \(least.map(\.en).joined(separator: ", "))."),
           binding,
         ].compactMap { $0 }))
     return ReportOutline.Section(
       id: "together",
-      title: Phrase(zhHans: "几项目标能否同时达成", en: "Can the targets be met together?"),
+      title: Phrase(zhHans: "主要目标同时达成的概率", en: "Can the targets be met together?"),
       blocks: blocks)
   }
 }

@@ -124,10 +124,11 @@ package struct ReportWriter {
     let event = Phrases.target(target, style: style)
     let odds = style.probability(best.probability, standardError: best.mcStandardError)
     let points = style.signedPoints(100 * change)
+    let apart = style.number(100 * abs(change))
     let scenario = Phrase(name.scenario.name)
     return Phrase(
       zhHans: "在\(scenario.zhHans)下，\(event.zhHans)的概率为\(odds.zhHans)，"
-        + "与基准情景相差\(points.zhHans)。",
+        + "比基准情景\(change < 0 ? "低" : "高")\(apart.zhHans)个百分点。",
       en: "Under \"\(scenario.en)\" the probability of \(event.en) is \(odds.en), \(points.en) "
         + "against the baseline.")
   }
@@ -136,7 +137,7 @@ package struct ReportWriter {
     let count = document.check.findings.count { $0.severity != .note }
     guard count > 0 else { return nil }
     return Phrase(
-      zhHans: "计划文本自身有\(count)处数字需要核对，详见“计划自身的数字是否相符”。",
+      zhHans: "计划文本有\(count)处数字需要核对，详见“计划指标数据核对”。",
       en: count == 1
         ? "One number of the plan itself deserves a second look: see \"Does the plan agree with "
           + "itself?\"."

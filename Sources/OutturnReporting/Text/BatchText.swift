@@ -14,7 +14,10 @@ extension TextRenderer {
         document.regions, to: &page)
     } else {
       append(
-        document, Phrase(zhHans: "汇总地区", en: "Regions around others"),
+        document,
+        isDetailed
+          ? Phrase(zhHans: "各地区预测", en: "All regions")
+          : Phrase(zhHans: "汇总地区", en: "Regions around others"),
         document.regions.filter { $0.leaves != 1 || isDetailed }, to: &page)
     }
     append(league: document, to: &page)

@@ -31,7 +31,8 @@ extension TextRenderer {
     let message =
       notes.count == 1
       ? Phrase(first.message)
-      : Phrases.noteKind(first.code, count: notes.count) ?? Phrase(first.message)
+      : Phrases.noteKind(first.code, count: notes.count)
+        ?? .clauses(notes.map { Phrase($0.message) })
     var sentence = kind.withColon + message.asSentence
     if let help = first.help {
       let help = Phrase(help).asSentence.capitalised

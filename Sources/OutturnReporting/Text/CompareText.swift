@@ -16,6 +16,7 @@ extension TextRenderer {
       appendProbabilities(document, side, to: &page)
       appendMeans(document, side, to: &page)
     }
+    if document.unmovedByKind > 0 { page.append(.paragraph(unmoved(document.unmovedByKind))) }
     if document.kind == .scenarios { page.append(.paragraph(sharedNumbers)) }
     appendChanges(document, to: &page)
     appendOneSided(document, to: &page)
@@ -131,6 +132,14 @@ extension TextRenderer {
 
   private func event(_ difference: Difference) -> Phrase {
     difference.target.map { Phrases.datedTarget($0, style: style) } ?? Phrase(difference.name)
+  }
+
+  /// Said once of what would fill the table with zeros.
+  private func unmoved(_ count: Int) -> Phrase {
+    Phrase(
+      zhHans: "另有\(count)个目标按同类指标估计，前后相同，未列入。",
+      en: "\(Phrases.plural(count, "target")) judged by what is usual of their kind "
+        + "\(count == 1 ? "is" : "are") the same on both sides and not listed.")
   }
 
   // MARK: Figures

@@ -124,7 +124,7 @@ extension TargetCurve {
 extension ReliabilityChart {
   package func specification(in language: Language) -> SpecificationValue {
     let said = VegaLite.share(
-      "forecast", title: Phrase(zhHans: "当时说的概率", en: "probability given")[language])
+      "forecast", title: Phrase(zhHans: "预测概率", en: "probability given")[language])
     let came = Phrase(zhHans: "实际发生的比例", en: "came true")[language]
     return VegaLite.view(
       self, in: language,
