@@ -46,6 +46,7 @@ extension FittedProject {
       let terms = terms(of: view.combination)
       return ViewStatement(
         text: view.text, terms: terms, mean: view.mean,
+        standardDeviation: view.standardDeviation,
         modelledMean: mean(
           of: terms, view.combination.constant, along: plan.unconditionalMean, plan))
     }

@@ -304,8 +304,8 @@ extension OptionText {
     return try reader.read()
   }
 
-  /// `gdp@2026=5.0`: what someone else expects, the mean of a figure or of a sum; or what several do,
-  /// `gdp@2026=pool(0.6*4.5, 0.4*5.5)`.
+  /// `gdp@2026=5.0`: what someone else expects, the mean of a figure or of a sum; with the spread
+  /// named too, `gdp@2026=5.0+-0.4`; or what several expect, `gdp@2026=pool(0.6*4.5, 0.4*5.5)`.
   public static func view(
     _ text: String, option: String = "tilt", in specification: ModelSpecification
   ) throws(Diagnostic) -> [View] {
@@ -319,10 +319,14 @@ extension OptionText {
     let outcomes = try outcome(text, option: option, in: specification)
     var views: [View] = []
     for outcome in outcomes {
-      guard case .exact(let mean) = outcome.law else {
-        throw reader.failure(OutcomeRule.viewIsMean, reader.whole)
+      switch outcome.law {
+      case .exact(let mean):
+        views.append(View(outcome.combination, mean: mean, text: outcome.text))
+      case .distributed(let mean, let below, let above) where below == above:
+        views.append(
+          View(outcome.combination, mean: mean, standardDeviation: above, text: outcome.text))
+      default: throw reader.failure(OutcomeRule.viewIsMean, reader.whole)
       }
-      views.append(View(outcome.combination, mean: mean, text: outcome.text))
     }
     return views
   }

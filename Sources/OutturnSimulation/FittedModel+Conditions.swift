@@ -71,11 +71,15 @@ extension FittedModel {
   }
 
   /// The scenario's views on the cells of a path; of a series in logarithms the mean is that of the
-  /// logarithm of the growth named.
+  /// logarithm of the growth named, and the spread half of what lies between one below and one above.
   package func pathViews(_ request: SimulationRequest) -> [PathView] {
     request.scenario.views.map { view in
       let figures = figures(of: view.combination, horizon: request.horizon)
-      return PathView(weights: figures.weights, mean: figures.sum(view.mean))
+      return PathView(
+        weights: figures.weights, mean: figures.sum(view.mean),
+        standardDeviation: view.standardDeviation.map {
+          (figures.sum(view.mean + $0) - figures.sum(view.mean - $0)).magnitude / 2
+        })
     }
   }
 

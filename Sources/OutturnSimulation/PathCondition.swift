@@ -80,13 +80,19 @@ package struct ConditionCorrelation: Sendable, Hashable {
   }
 }
 
-/// An outside view in model units: the mean of a weighted sum of cells.
+/// An outside view in model units: the mean of a weighted sum of cells, and its spread if one is
+/// named.
 package struct PathView: Sendable {
   package let weights: [(cell: Int, weight: Double)]
   package let mean: Double
+  package let standardDeviation: Double?
 
-  package init(weights: [(cell: Int, weight: Double)], mean: Double) {
+  package init(
+    weights: [(cell: Int, weight: Double)], mean: Double, standardDeviation: Double? = nil
+  ) {
+    precondition(standardDeviation.map { $0 > 0 } ?? true, "a view without spread is a condition")
     self.weights = weights
     self.mean = mean
+    self.standardDeviation = standardDeviation
   }
 }

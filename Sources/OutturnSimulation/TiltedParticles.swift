@@ -1,10 +1,13 @@
+internal import OutturnAlgebra
 internal import OutturnRandom
 
 /// Normal laws of whole paths tilted to outside views: weighed anew, shifted, and resampled to equal
 /// weights.
 ///
 /// With R the views' weights and γ the multipliers, the law N(m, LLᵀ) of a particle becomes
-/// N(m + LLᵀRᵀγ, LLᵀ).
+/// N(m + LLᵀRᵀγ, LLᵀ). A view with a spread multiplies the density by exp(δ(rᵀx − t)²) too: of
+/// z = L⁻¹(x − m), whose law is N(μ, B), with ℓ = Lᵀr and κ = 2δ/(1 − 2δ·ℓᵀBℓ) it makes
+/// N(μ + κ·(E[rᵀx] − t)·Bℓ, B + κ·Bℓ(Bℓ)ᵀ).
 struct TiltedParticles: Sendable {
   /// Mean and factor of every particle, one after the other.
   let parameters: [Double]
@@ -42,7 +45,10 @@ struct TiltedParticles: Sendable {
           zip(loadings[place / q], loadings[place % q]).reduce(0) { $0 + $1.0 * $1.1 }
         })
     }
-    guard let tilting = EntropicTilting(components, targets: views.map(\.mean)) else {
+    guard
+      let tilting = EntropicTilting(
+        components, targets: views.map(\.mean), deviations: views.map(\.standardDeviation))
+    else {
       throw .viewsOutOfReach
     }
     divergence = tilting.divergence
@@ -53,19 +59,74 @@ struct TiltedParticles: Sendable {
     var result: [Double] = []
     result.reserveCapacity(parameters.count)
     for particle in ancestors {
-      var push = [Double](repeating: 0, count: cells)
-      for (loading, multiplier) in zip(loadings(particle), tilting.multipliers) {
-        for column in 0..<cells { push[column] += multiplier * loading[column] }
+      let loadings = loadings(particle)
+      var law = WhitenedLaw(cells)
+      for (loading, multiplier) in zip(loadings, tilting.multipliers) {
+        for column in 0..<cells { law.mean[column] += multiplier * loading[column] }
+      }
+      for (view, multiplier) in tilting.spreads {
+        law.tilt(
+          loadings[view], by: multiplier,
+          distance: components[particle].mean[view] - views[view].mean)
       }
       let factor = particle * each + cells
       for cell in 0..<cells {
         var value = parameters[particle * each + cell]
         let row = factor + cell * (cell + 1) / 2
-        for column in 0...cell { value += parameters[row + column] * push[column] }
+        for column in 0...cell { value += parameters[row + column] * law.mean[column] }
         result.append(value)
       }
-      result += parameters[factor..<(particle + 1) * each]
+      if tilting.spreads.isEmpty {
+        result += parameters[factor..<(particle + 1) * each]
+      } else {
+        guard let product = law.factor(after: parameters[factor..<(particle + 1) * each]) else {
+          throw .viewsOutOfReach
+        }
+        result += product
+      }
     }
     self.parameters = result
+  }
+}
+
+/// The law of what the shocks of a path were made of: N(0, I) before views.
+private struct WhitenedLaw {
+  var mean: [Double]
+  /// B.
+  private var covariance: Matrix
+
+  init(_ cells: Int) {
+    mean = Array(repeating: 0, count: cells)
+    covariance = Matrix(diagonal: Array(repeating: 1, count: cells))
+  }
+
+  /// Multiplies the density by exp(δ(ℓᵀz + distance)²).
+  mutating func tilt(_ loading: [Double], by delta: Double, distance: Double) {
+    let n = mean.count
+    let pushed = (0..<n).map { i in
+      (0..<n).reduce(0.0) { $0 + covariance[i, $1] * loading[$1] }
+    }
+    func product(_ vector: [Double]) -> Double {
+      zip(loading, vector).reduce(0) { $0 + $1.0 * $1.1 }
+    }
+    let scale = 2 * delta / (1 - 2 * delta * product(pushed))
+    let move = scale * (distance + product(mean))
+    for i in 0..<n {
+      mean[i] += move * pushed[i]
+      for j in 0..<n { covariance[i, j] += scale * pushed[i] * pushed[j] }
+    }
+  }
+
+  /// L·C with CCᵀ = B, both packed by rows; nil where rounding has left no law.
+  func factor(after packed: ArraySlice<Double>) -> [Double]? {
+    guard let own = try? Cholesky(covariance).lower else { return nil }
+    let start = packed.startIndex
+    return mean.indices.flatMap { row in
+      (0...row).map { column in
+        (column...row).reduce(0.0) {
+          $0 + packed[start + row * (row + 1) / 2 + $1] * own[$1, column]
+        }
+      }
+    }
   }
 }

@@ -176,6 +176,22 @@ import Testing
     }
   }
 
+  @Test("A view is a mean, or a mean and a standard deviation; another distribution is refused")
+  func views() throws {
+    let plain = try OptionText.view("gdp@2026=5.0", in: specification)
+    #expect(plain.map(\.mean) == [5] && plain.map(\.standardDeviation) == [nil])
+    let spread = try OptionText.view("gdp@2026=5.0+-0.4", in: specification)
+    #expect(spread.map(\.mean) == [5] && spread.map(\.standardDeviation) == [0.4])
+    for text in ["gdp@2026=5.0+0.2-0.4", "gdp@2026>=5", "gdp@2026=triangular(4,5,6)"] {
+      do {
+        _ = try OptionText.view(text, in: specification)
+        Issue.record("\(text) is taken")
+      } catch {
+        #expect(error.code == "E0226", "\(text): \(error)")
+      }
+    }
+  }
+
   @Test("Views of several people are pooled by their weights")
   func pools() throws {
     let views = try OptionText.view("gdp@2026..2027 = pool(0.6*4.5, 0.4 * 5.5)", in: specification)

@@ -132,10 +132,12 @@ enum OutcomeRule {
       zhHans: "请写成 pool(0.6*4.5, 0.4*5.5)", en: "write it like pool(0.6*4.5, 0.4*5.5)"))
 
   static let viewIsMean = complaint(
-    LocalizedText(zhHans: "外部观点只说均值", en: "an outside view is about a mean"),
     LocalizedText(
-      zhHans: "请写成 gdp@2026=5.0；已知结果或分布请写在 condition 下",
-      en: "write it like gdp@2026=5.0; an outcome or its distribution stands under condition"))
+      zhHans: "外部观点只说均值，或均值和标准差",
+      en: "an outside view is about a mean, or about a mean and a standard deviation"),
+    LocalizedText(
+      zhHans: "请写成 gdp@2026=5.0 或 gdp@2026=5.0+-0.4；已知结果或分布请写在 condition 下",
+      en: "write it like gdp@2026=5.0 or gdp@2026=5.0+-0.4; an outcome or another distribution stands under condition"))
 
   private static func complaint(_ message: LocalizedText, _ help: LocalizedText) -> Complaint {
     Complaint(code: "E0226", message: message, help: help)

@@ -102,19 +102,26 @@ public struct ViewStatement: Sendable, Hashable, Encodable {
   public var terms: [ConditionTerm]
   /// Mean of the combination in the view, per cent.
   public var mean: Double
+  /// Its standard deviation in the view, points; nil where the view says nothing of it.
+  @Nullable public var standardDeviation: Double?
   /// The model's mean without views and conditions; of a series modelled in logarithms the growth
   /// at the mean of the logarithm.
   public var modelledMean: Double
 
-  public init(text: String, terms: [ConditionTerm], mean: Double, modelledMean: Double) {
+  public init(
+    text: String, terms: [ConditionTerm], mean: Double, standardDeviation: Double? = nil,
+    modelledMean: Double
+  ) {
     self.text = text
     self.terms = terms
     self.mean = mean
+    self.standardDeviation = standardDeviation
     self.modelledMean = modelledMean
   }
 
   enum CodingKeys: String, CodingKey {
     case text, terms, mean
+    case standardDeviation = "standard_deviation"
     case modelledMean = "modelled_mean"
   }
 }

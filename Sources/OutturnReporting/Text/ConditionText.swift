@@ -40,10 +40,16 @@ extension TextRenderer {
     let value = style.percent(view.mean)
     let gap = view.mean - view.modelledMean
     let size = style.number(gap.magnitude)
+    let spread = view.standardDeviation.map { deviation in
+      let size = style.shortest(deviation)
+      return Phrase(
+        zhHans: "、标准差为\(size.zhHans)个百分点",
+        en: " and a standard deviation of \(size.en) points")
+    }
     return Phrase(
-      zhHans: "外部观点认为\(subject.zhHans)的均值为\(value.zhHans)，"
+      zhHans: "外部观点认为\(subject.zhHans)的均值为\(value.zhHans)\(spread?.zhHans ?? "")，"
         + "比模型中心\(gap >= 0 ? "高" : "低")\(size.zhHans)个百分点",
-      en: "\(subject.en) has a mean of \(value.en), \(size.en) points "
+      en: "\(subject.en) has a mean of \(value.en)\(spread?.en ?? ""), \(size.en) points "
         + "\(gap >= 0 ? "above" : "below") the model's centre")
   }
 
@@ -265,10 +271,17 @@ extension TextRenderer {
       ],
       rows: views.map {
         [
-          subject($0.terms, text: $0.text).capitalised, style.number($0.mean),
+          subject($0.terms, text: $0.text).capitalised, figure($0),
           style.number($0.modelledMean), style.signed($0.mean - $0.modelledMean),
         ]
       })
+  }
+
+  /// `5.0`, or `5.0 +- 0.4` with a spread.
+  private func figure(_ view: ViewStatement) -> Phrase {
+    let mean = style.number(view.mean)
+    guard let deviation = view.standardDeviation else { return mean }
+    return mean + Phrase.verbatim(" +- ") + style.shortest(deviation)
   }
 
   private func figure(_ condition: ConditionStatement) -> Phrase {
