@@ -14,7 +14,7 @@ internal import OutturnSimulation
 /// finished piece is on disk with the sums that the regions around it need so far, so a run that was
 /// killed goes on after its last piece and writes the same bytes.
 ///
-/// - Complexity: Memory some 2.4 kB a path with seven indicators and five years on two threads,
+/// - Complexity: Memory some 2.7 kB a path with seven indicators and five years on two threads,
 ///   whatever the number of regions.
 public struct RegionBatch: Sendable {
   let table: RegionTable
@@ -76,13 +76,16 @@ public struct RegionBatch: Sendable {
     } catch {
       throw .forecast(ForecastFailure(error))
     }
+    var surroundings = SurroundingGrowth(
+      posterior, tree: table.tree, horizon: horizon, paths: options.paths,
+      seed: Seed(options.seed))
     do {
       try BatchFiles(folder, language: language).makeFolders()
       var state = BatchState(table, horizon: horizon, paths: options.paths)
       try state.resume(from: folder)
       let leaves = state.pieces.reduce(0) { $0 + $1.leaves.count }
       while state.finished < state.pieces.count {
-        try run(state.finished, posterior, &state, folder)
+        try run(state.finished, posterior, &surroundings, &state, folder)
         progress(state.pieces[..<state.finished].reduce(0) { $0 + $1.leaves.count }, leaves)
       }
       let document = try summary(state, folder)
@@ -106,11 +109,11 @@ public struct RegionBatch: Sendable {
   // MARK: One piece
 
   private func run(
-    _ place: Int, _ posterior: RegionTreePosterior, _ state: inout BatchState,
-    _ folder: PieceFolder
+    _ place: Int, _ posterior: RegionTreePosterior, _ surroundings: inout SurroundingGrowth,
+    _ state: inout BatchState, _ folder: PieceFolder
   ) throws(PieceFolder.Failure) {
     let piece = state.pieces[place]
-    let around = modelGrowth(of: piece.region, posterior)
+    let around = surroundings.growth(of: piece.region)
     var sums = [Double](repeating: 0, count: around.count)
     var growth: [UInt8] = []
     var forecasts: [RegionForecast] = []
@@ -132,7 +135,7 @@ public struct RegionBatch: Sendable {
     }
     state.add(sums, of: piece.region)
     for region in state.completed(by: place) {
-      forecasts.append(try write(aggregate(region, state, posterior), folder))
+      forecasts.append(try write(aggregate(region, state, &surroundings), folder))
     }
     let files = BatchFiles(folder, language: language)
     try files.keep(growth: growth, place)
@@ -166,20 +169,9 @@ public struct RegionBatch: Sendable {
       headlineGrowth: RankTable.bytes(paths.values(.growth, series: headline, step: 0)))
   }
 
-  /// Growth of a region's own paths, model units: what its parts deviate from.
-  private func modelGrowth(of region: Int, _ posterior: RegionTreePosterior) -> [Double] {
-    let seed = Seed(options.seed)
-    var growth = posterior.commonPaths(horizon: horizon, count: options.paths, seed: seed)
-    for around in table.tree.lineage(of: region) {
-      posterior.addDeviation(
-        of: around, to: &growth, horizon: horizon, count: options.paths, seed: seed)
-    }
-    return growth
-  }
-
   /// A region as the sum of its parts, where they make it up; by its own paths otherwise.
   private func aggregate(
-    _ region: Int, _ state: BatchState, _ posterior: RegionTreePosterior
+    _ region: Int, _ state: BatchState, _ surroundings: inout SurroundingGrowth
   ) -> RegionForecast {
     let leaves = table.tree.leaves(in: region)
     let own = table.indicators.indices.filter { !table.isSum(region, indicator: $0) }
@@ -191,7 +183,7 @@ public struct RegionBatch: Sendable {
     var levels = state.sums(of: region)
     if !own.isEmpty {
       let paths = RegionPaths(
-        modelGrowth: modelGrowth(of: region, posterior), horizon: horizon, count: options.paths,
+        modelGrowth: surroundings.growth(of: region), horizon: horizon, count: options.paths,
         transformations: table.indicators.map(\.transformation), bases: bases)
       for step in 0..<horizon {
         for indicator in own {
