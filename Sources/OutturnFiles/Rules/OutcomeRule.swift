@@ -136,8 +136,9 @@ enum OutcomeRule {
       zhHans: "外部观点只说均值，或均值和标准差",
       en: "an outside view is about a mean, or about a mean and a standard deviation"),
     LocalizedText(
-      zhHans: "请写成 gdp@2026=5.0 或 gdp@2026=5.0+-0.4；已知结果或分布请写在 condition 下",
-      en: "write it like gdp@2026=5.0 or gdp@2026=5.0+-0.4; an outcome or another distribution stands under condition"))
+      zhHans: "请写成 gdp@2026=5.0 或 gdp@2026=5.0+-0.4；已知结果或其他分布请写在 condition 下",
+      en:
+        "write it like gdp@2026=5.0 or gdp@2026=5.0+-0.4; an outcome stands under condition"))
 
   private static func complaint(_ message: LocalizedText, _ help: LocalizedText) -> Complaint {
     Complaint(code: "E0226", message: message, help: help)
