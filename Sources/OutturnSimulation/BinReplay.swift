@@ -64,24 +64,16 @@ final class BinReplay {
   }
 
   func run(chunk: Int) {
-    let first = chunk * SimulationPlan.pathsPerChunk
-    let lanes = plan.precision.lanes
-    let count = min(SimulationPlan.pathsPerChunk, plan.paths - first)
-    var done = 0
-    while done < count {
-      let block = min(workspace.pathsPerBlock, count - done)
-      workspace.simulate(
-        kernel, firstGroup: UInt64((first + done) / lanes), groups: (block + lanes - 1) / lanes)
+    _ = workspace.simulate(kernel, chunk: chunk, of: plan) { _, paths in
       for (cell, places) in cells {
         let values = workspace.pointer.pointee.values!
         switch plan.precision {
-        case .double: look(values + bins[cell].row * workspace.rowLength, block, bins[cell], places)
+        case .double: look(values + bins[cell].row * workspace.rowLength, paths, bins[cell], places)
         case .fast:
           let single = UnsafeRawPointer(values).assumingMemoryBound(to: Float.self)
-          look(single + bins[cell].row * workspace.rowLength, block, bins[cell], places)
+          look(single + bins[cell].row * workspace.rowLength, paths, bins[cell], places)
         }
       }
-      done += block
     }
   }
 

@@ -26,16 +26,8 @@ final class Worker {
 
   /// Simulates one chunk and returns its number of paths.
   func run(chunk: Int) -> Int {
-    let first = chunk * SimulationPlan.pathsPerChunk
-    let lanes = plan.precision.lanes
-    let count = min(SimulationPlan.pathsPerChunk, plan.paths - first)
-    var done = 0
-    while done < count {
-      let block = min(workspace.pathsPerBlock, count - done)
-      let group = UInt64((first + done) / lanes)
-      workspace.simulate(kernel, firstGroup: group, groups: (block + lanes - 1) / lanes)
-      kernel.reducePaths(workspace.job, workspace.pointer, firstGroup: group, paths: block)
-      done += block
+    let count = workspace.simulate(kernel, chunk: chunk, of: plan) { group, paths in
+      kernel.reducePaths(workspace.job, workspace.pointer, firstGroup: group, paths: paths)
     }
     takeSums()
     ensemble.paths += count

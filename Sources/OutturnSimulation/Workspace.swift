@@ -99,6 +99,24 @@ final class Workspace {
     }
   }
 
+  /// Simulates a chunk of a plan's paths block by block and returns their number.
+  ///
+  /// - Parameter look: Called for each block while it stands here, with its first group and its
+  ///   number of paths; the last group may be partly beyond the plan's paths.
+  func simulate(
+    _ kernel: Kernel, chunk: Int, of plan: SimulationPlan, look: (UInt64, Int) -> Void
+  ) -> Int {
+    let first = chunk * SimulationPlan.pathsPerChunk
+    let count = min(SimulationPlan.pathsPerChunk, plan.paths - first)
+    for done in stride(from: 0, to: count, by: pathsPerBlock) {
+      let paths = min(pathsPerBlock, count - done)
+      let group = UInt64((first + done) / precision.lanes)
+      simulate(kernel, firstGroup: group, groups: (paths + precision.lanes - 1) / precision.lanes)
+      look(group, paths)
+    }
+    return count
+  }
+
   /// Part of a row of the block of values.
   func values(row: Int, _ paths: Range<Int>) -> [Double] {
     let start = row * rowLength
