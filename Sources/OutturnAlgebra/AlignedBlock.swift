@@ -18,6 +18,12 @@ package final class AlignedBlock: @unchecked Sendable {
     pointer = memory.alignedUp(toMultipleOf: 64).bindMemory(to: Double.self, capacity: count)
   }
 
+  /// The same numbers in memory of its own.
+  convenience init(copying other: AlignedBlock) {
+    self.init(uninitialized: other.count)
+    pointer.initialize(from: other.pointer, count: count)
+  }
+
   /// The columns of two matrices with the same number of rows, one after the other, `stride`
   /// apart, and zeros after them.
   convenience init(stride: Int, _ first: Matrix, _ second: Matrix? = nil, zeros: Int = 0) {

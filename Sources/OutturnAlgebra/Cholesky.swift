@@ -2,7 +2,7 @@ private import Glibc
 
 /// A symmetric positive definite matrix as L·Lᵀ.
 ///
-/// Plain loops up to order 12, `dpotrf` above. Only the lower triangle of the matrix is read. Not
+/// Plain loops up to order 12, `dpotrf` and `dpotrs` above. Only the lower triangle of the matrix is read. Not
 /// rank-revealing: for a matrix that may be singular use ``PivotedQR`` or
 /// ``SymmetricEigenvalues``.
 ///
@@ -21,7 +21,7 @@ public struct Cholesky: Sendable {
     var factor = matrix
     let n = matrix.rowCount
     var order = 0
-    if n <= Self.largestPlain {
+    if n <= Matrix.largestPlain {
       order = factor.elements.withUnsafeMutableBufferPointer { Self.factor($0, order: n) }
     } else {
       order = LAPACKCall.choleskyFactor(&factor, .lower)
@@ -32,9 +32,6 @@ public struct Cholesky: Sendable {
     if order > 0 { throw .notPositiveDefinite(order: order) }
     lower = factor
   }
-
-  /// Order up to which three loops are faster than the call of a library.
-  private static let largestPlain = 12
 
   /// Column by column in place; returns 0, or the order of the leading minor that is not positive.
   private static func factor(_ a: UnsafeMutableBufferPointer<Double>, order n: Int) -> Int {
@@ -62,8 +59,17 @@ public struct Cholesky: Sendable {
     precondition(
       b.rowCount == lower.rowCount, "\(lower.rowCount) equations, \(b.rowCount) right-hand rows")
     var x = b
-    LAPACKCall.choleskySolve(lower, .lower, &x)
+    solve(inPlace: &x)
     return x
+  }
+
+  private func solve(inPlace b: inout Matrix) {
+    if lower.rowCount <= Matrix.largestPlain {
+      lower.solvePlainLower(&b, .none)
+      lower.solvePlainLower(&b, .transposed)
+    } else {
+      LAPACKCall.choleskySolve(lower, .lower, &b)
+    }
   }
 
   /// x with A·x = b.
@@ -76,19 +82,27 @@ public struct Cholesky: Sendable {
     let n = lower.rowCount
     precondition(x.count == n, "\(x.count) values for order \(n)")
     return withUnsafeTemporaryAllocation(of: Double.self, capacity: n) { whitened in
-      var sum = 0.0
-      for i in 0..<n {
-        var value = x[x.startIndex + i]
-        for j in 0..<i { value -= lower.elements[i + j * n] * whitened[j] }
-        whitened[i] = value / lower.elements[i + i * n]
-        sum += whitened[i] * whitened[i]
+      x.withUnsafeBufferPointer { x in
+        lower.elements.withUnsafeBufferPointer { lower in
+          var sum = 0.0
+          for i in 0..<n {
+            var value = x[i]
+            for j in 0..<i { value -= lower[i + j * n] * whitened[j] }
+            whitened[i] = value / lower[i + i * n]
+            sum += whitened[i] * whitened[i]
+          }
+          return sum
+        }
       }
-      return sum
     }
   }
 
   /// A⁻¹, n×n.
-  public var inverse: Matrix { solve(.identity(lower.rowCount)) }
+  public var inverse: Matrix {
+    var inverse = Matrix.identity(lower.rowCount)
+    solve(inPlace: &inverse)
+    return inverse
+  }
 
   /// log det A.
   public var logDeterminant: Double { lower.diagonal.reduce(0) { $0 + 2 * log($1) } }

@@ -52,7 +52,9 @@ public struct Matrix: Hashable, Sendable {
 
   /// The identity of the given order.
   public static func identity(_ order: Int) -> Matrix {
-    Matrix(diagonal: Array(repeating: 1, count: order))
+    var result = Matrix(rowCount: order, columnCount: order)
+    for i in 0..<order { result.elements[i * (order + 1)] = 1 }
+    return result
   }
 
   /// Element in row `i` and column `j`, both from 0.
@@ -87,11 +89,17 @@ public struct Matrix: Hashable, Sendable {
 
   /// Rows and columns exchanged.
   public var transposed: Matrix {
-    var result = Matrix(rowCount: columnCount, columnCount: rowCount)
-    for j in 0..<columnCount {
-      for i in 0..<rowCount { result[j, i] = self[i, j] }
-    }
-    return result
+    let (rows, columns) = (rowCount, columnCount)
+    return Matrix(
+      rowCount: columns, columnCount: rows,
+      columnMajor: Array(unsafeUninitializedCapacity: rows * columns) { target, count in
+        elements.withUnsafeBufferPointer { source in
+          for i in 0..<rows {
+            for j in 0..<columns { target[j + i * columns] = source[i + j * rows] }
+          }
+        }
+        count = rows * columns
+      })
   }
 
   /// The rows and columns at the given places, in that order.

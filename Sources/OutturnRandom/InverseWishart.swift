@@ -25,6 +25,17 @@ public struct InverseWishart: Sendable {
   /// - Verified: `LawTests`, means and the law of the diagonal.
   /// - Complexity: O(n³).
   public func rootDraw(from stream: inout RandomStream) -> Matrix {
+    transposedRoot(from: &stream).transposed
+  }
+
+  /// A draw of Σ, n×n.
+  public func draw(from stream: inout RandomStream) -> Matrix {
+    let root = transposedRoot(from: &stream)
+    return root.multiplied(by: root, transposingSelf: true)
+  }
+
+  /// A⁻¹·Cᵀ.
+  private func transposedRoot(from stream: inout RandomStream) -> Matrix {
     let n = scaleFactor.rowCount
     var bartlett = Matrix(rowCount: n, columnCount: n)
     for i in 0..<n {
@@ -33,15 +44,9 @@ public struct InverseWishart: Sendable {
         stream.chiSquared(degreesOfFreedom: degreesOfFreedom - Double(i)).squareRoot()
     }
     do {
-      return try bartlett.solveLower(scaleFactor.transposed).transposed
+      return try bartlett.solveLower(scaleFactor.transposed)
     } catch {
       preconditionFailure("a chi-squared variate of zero: \(error)")
     }
-  }
-
-  /// A draw of Σ, n×n.
-  public func draw(from stream: inout RandomStream) -> Matrix {
-    let root = rootDraw(from: &stream)
-    return root.multiplied(by: root, transposingOther: true)
   }
 }

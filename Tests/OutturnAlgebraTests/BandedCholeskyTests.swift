@@ -98,28 +98,24 @@ struct BandedCholeskyTests {
     #expect(all.allSatisfy { $0 == all[0] })
   }
 
-  @Test("Blocks are added as their elements are, on the diagonal and off it", arguments: [3, 4])
-  func blocks(n: Int) throws {
-    // Off the diagonal, on it, further off; the last element of each block is its own.
-    let corners = [(row: n, column: 0), (row: n, column: n), (row: 2 * n, column: n)]
-    let values = (0..<3 * n * n).map { 0.1 * Double($0) - 1 }
-    let (order, bandwidth) = (3 * n + 1, 2 * n - 1)
-    var added = BandedSymmetricMatrix(order: order, bandwidth: bandwidth)
-    added.addBlocks(values, order: n, factor: 2, corners: corners, from: 1)
-    added.addBlocks(values, order: n, factor: 0.3, corners: corners, from: 0)
-    var expected = BandedSymmetricMatrix(order: order, bandwidth: bandwidth)
-    for (start, factor) in [(1, 2.0), (0, 0.3)] {
-      for (block, corner) in corners.enumerated() {
-        for j in 0..<n {
-          for i in (corner.row == corner.column ? j : 0)..<n {
-            expected[start + corner.row + i, start + corner.column + j] +=
-              factor * values[block * n * n + i + n * j]
-          }
-        }
-      }
+  @Test("A factor takes a matrix's storage, leaves zeros there and copies as they were")
+  func emptying() throws {
+    let (first, _) = banded(17, 5)
+    var (second, _) = banded(17, 5)
+    second[3, 3] += 1
+    let copy = second
+    let expected = try BandedCholesky(second)
+    var factor = try BandedCholesky(first)
+    let earlier = factor
+    for _ in 0..<2 {
+      var matrix = second
+      try factor.factor(emptying: &matrix)
+      #expect(matrix[3, 3] == 0 && matrix[16, 12] == 0)
+      #expect(factor.logDeterminant == expected.logDeterminant)
     }
-    for i in 0..<order {
-      for j in max(0, i - bandwidth)...i { #expect(added[i, j] == expected[i, j]) }
-    }
+    try factor.factor(emptying: &second)
+    #expect(second[3, 3] == 0 && copy[3, 3] == first[3, 3] + 1)
+    #expect(factor.logDeterminant == expected.logDeterminant)
+    #expect(try earlier.logDeterminant == BandedCholesky(first).logDeterminant)
   }
 }

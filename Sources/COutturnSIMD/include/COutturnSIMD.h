@@ -61,12 +61,21 @@ OUTTURN_INLINE outturn_reals reals_max(outturn_reals a, outturn_reals b) { retur
 OUTTURN_INLINE outturn_reals reals_min(outturn_reals a, outturn_reals b) { return a < b ? a : b; }
 
 #ifndef OUTTURN_SINGLE
+// c − a·b of single numbers, rounded once as in a lane.
+OUTTURN_INLINE double number_fnma(double a, double b, double c) { return __builtin_fma(-a, b, c); }
 // The sum of the lanes in a fixed order: halves, quarters, eighths.
 OUTTURN_INLINE double reals_sum(outturn_reals a) {
   outturn_d4 b = a.lo + a.hi;
   outturn_d2 c = b.lo + b.hi;
   return c.x + c.y;
 }
+// Four numbers, at any address: a column of a block of 4×4.
+typedef double outturn_any4 __attribute__((ext_vector_type(4), aligned(8)));
+OUTTURN_INLINE outturn_d4 four_all(double a) { return (outturn_d4)(a); }
+OUTTURN_INLINE void four_store(double *p, outturn_d4 a) { *(outturn_any4 *)p = a; }
+OUTTURN_INLINE outturn_d4 four_load(const double *p) { return *(const outturn_any4 *)p; }
+OUTTURN_INLINE outturn_d4 four_mul(outturn_d4 a, outturn_d4 b) { return a * b; }
+OUTTURN_INLINE outturn_d4 four_add(outturn_d4 a, outturn_d4 b) { return a + b; }
 OUTTURN_INLINE int words_all_set(outturn_words a) { return __builtin_reduce_and(a) == ~0ull; }
 #endif
 

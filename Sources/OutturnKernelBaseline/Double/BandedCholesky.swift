@@ -2,86 +2,165 @@
 // vector of rows at a time.
 //
 // Element (i, j), j ≤ i ≤ j + bandwidth, stands at `i − 8·⌊j/8⌋ + j·stride`: a row stands in the
-// same lane in every column. Zeros elsewhere. The stride is a multiple of 8 that leaves room for
-// three rows more than a column has, so that four columns reach as far as the last of them.
+// same lane in every column. Zeros elsewhere; what a column has above the diagonal is not read. The
+// stride is a multiple of 8 that leaves room for three rows more than a column has, so that four
+// columns reach as far as the last of them.
 
 /// Overwrites the columns with those of L. Returns 0, or the order of the leading minor that is not
 /// positive.
+///
+/// - Parameter columns: With those that fill the last group of four: zeros, which become the
+///   identity's.
 @inline(never)
 package func factorBanded(
   _ columns: UnsafeMutablePointer<Double>, stride: Int, order: Int, bandwidth: Int
 ) -> Int {
+  var j = order
+  while j & 3 != 0 {
+    columns[j &* stride &+ (j & 7)] = 1
+    j &+= 1
+  }
+  var last = lastRow(0, order: order, bandwidth: bandwidth)
+  var failed = finishFour(columns, stride: stride, from: 0, to: last)
   var start = 0
-  while start < order {
-    // Groups of four never cross a block of eight rows.
-    let block = start & ~7
-    let end = start &+ 4 < order ? start &+ 4 : order
-    let reach = end &- 1 &+ bandwidth
-    let last = reach < order ? reach : order &- 1
-    let rows = ((last &- block) | 7) &+ 1
-    var j = start
-    while j < end {
-      let column = columns + j &* stride
-      let diagonal = j &- block
-      var m = start
-      while m < j {
-        let source = columns + m &* stride
-        takeOff(column, source, Reals(source[diagonal]), rows: rows)
-        m &+= 1
-      }
-      let square = column[diagonal]
-      if !(square > 0) { return j &+ 1 }
-      let root = square.squareRoot()
-      let reciprocal = Reals(1 / root)
-      var i = 0
-      while i < rows {
-        (Reals(at: column + i) * reciprocal).store(to: column + i)
-        i &+= 8
-      }
-      i = 0
-      while i < diagonal {
-        column[i] = 0
-        i &+= 1
-      }
-      column[diagonal] = root
-      j &+= 1
+  while failed == 0 && start &+ 4 < order {
+    let next = start &+ 4
+    let reach = last
+    last = lastRow(next, order: order, bandwidth: bandwidth)
+    // The roots and quotients of the next four wait for each other: what the columns after them
+    // take off meanwhile fills the time.
+    takeFourOff(columns, stride: stride, from: start, to: reach, columns: next, next)
+    failed = finishFour(columns, stride: stride, from: next, to: last)
+    takeFourOff(columns, stride: stride, from: start, to: reach, columns: next &+ 4, reach)
+    start = next
+  }
+  return failed
+}
+
+/// The last row that four columns reach.
+@inline(__always)
+func lastRow(_ start: Int, order: Int, bandwidth: Int) -> Int {
+  let reach = start &+ 3 &+ bandwidth
+  return reach < order ? reach : order &- 1
+}
+
+/// Finishes four columns, from which all before them are taken off. Returns 0, or the order of the
+/// leading minor that is not positive.
+///
+/// The corner of 4×4 first, one number at a time, then whole vectors of rows with what it gave.
+@inline(__always)
+func finishFour(
+  _ columns: UnsafeMutablePointer<Double>, stride: Int, from start: Int, to last: Int
+) -> Int {
+  let row = start & 7
+  let one = columns + start &* stride
+  let two = one + stride
+  let three = two + stride
+  let fourth = three + stride
+  let square0 = one[row]
+  let root0 = square0.squareRoot()
+  let inverse0 = 1 / root0
+  let l10 = one[row &+ 1] * inverse0
+  let l20 = one[row &+ 2] * inverse0
+  let l30 = one[row &+ 3] * inverse0
+  let square1 = two[row &+ 1].minus(l10, times: l10)
+  let root1 = square1.squareRoot()
+  let inverse1 = 1 / root1
+  let l21 = two[row &+ 2].minus(l10, times: l20) * inverse1
+  let l31 = two[row &+ 3].minus(l10, times: l30) * inverse1
+  let square2 = three[row &+ 2].minus(l20, times: l20).minus(l21, times: l21)
+  let root2 = square2.squareRoot()
+  let inverse2 = 1 / root2
+  let l32 = three[row &+ 3].minus(l20, times: l30).minus(l21, times: l31) * inverse2
+  let square3 = fourth[row &+ 3].minus(l30, times: l30).minus(l31, times: l31)
+    .minus(l32, times: l32)
+  let root3 = square3.squareRoot()
+  let inverse3 = 1 / root3
+  // Where one is not positive none of the later is.
+  if !(square3 > 0) {
+    return start &+ (!(square0 > 0) ? 1 : !(square1 > 0) ? 2 : !(square2 > 0) ? 3 : 4)
+  }
+  let rows = ((last &- (start & ~7)) | 7) &+ 1
+  var i = 0
+  while i < rows {
+    let a = Reals(at: one + i) * Reals(inverse0)
+    let b = Reals(at: two + i).minus(Reals(l10), times: a) * Reals(inverse1)
+    let c =
+      Reals(at: three + i).minus(Reals(l20), times: a).minus(Reals(l21), times: b)
+      * Reals(inverse2)
+    let d =
+      Reals(at: fourth + i).minus(Reals(l30), times: a).minus(Reals(l31), times: b)
+      .minus(Reals(l32), times: c) * Reals(inverse3)
+    if i == 0 {
+      a.diagonal(root0, at: row).store(to: one)
+      b.diagonal(root1, at: row &+ 1).store(to: two)
+      c.diagonal(root2, at: row &+ 2).store(to: three)
+      d.diagonal(root3, at: row &+ 3).store(to: fourth)
+    } else {
+      a.store(to: one + i)
+      b.store(to: two + i)
+      c.store(to: three + i)
+      d.store(to: fourth + i)
     }
-    updateRight(columns + start &* stride, stride: stride, from: start, to: last)
-    start = end
+    i &+= 8
   }
   return 0
 }
 
-/// Takes four finished columns off the columns after them up to `last`. Fewer than four are the
-/// last of the matrix and have none after them.
+extension Reals {
+  /// The lanes below the place of the diagonal with a value there and zeros above it.
+  @inline(__always) func diagonal(_ value: Double, at place: Int) -> Reals {
+    let below = Words(UInt64(truncatingIfNeeded: place)) - Words.lanes
+    let isBelow = below.signedShiftedRight(Words.highestBit)
+    let isNotAbove = (below - Words(1)).signedShiftedRight(Words.highestBit)
+    return Reals(bits: (bits & isBelow) | (Reals(value).bits & (isNotAbove ^ isBelow)))
+  }
+}
+
+/// Takes four finished columns off the columns of later groups of four, from that of `first` to that
+/// of `end`.
 @inline(__always)
-func updateRight(
-  _ four: UnsafeMutablePointer<Double>, stride: Int, from start: Int, to last: Int
+func takeFourOff(
+  _ columns: UnsafeMutablePointer<Double>, stride: Int, from start: Int, to last: Int,
+  columns first: Int, _ end: Int
 ) {
   let block = start & ~7
-  var k = start &+ 4
-  while k <= last {
-    let target = four + (k &- start) &* stride
+  let four = columns + start &* stride
+  var k = first
+  while k <= end {
+    let target = columns + k &* stride
     let shift = (k & ~7) &- block
-    let row = k &- block
-    let one = four
-    let two = one + stride
-    let three = two + stride
-    let fourth = three + stride
-    let a = Reals(one[row])
-    let b = Reals(two[row])
-    let c = Reals(three[row])
-    let d = Reals(fourth[row])
-    let rows = last &- (k & ~7)
-    var i = 0
-    while i <= rows {
-      let from = shift &+ i
-      Reals(at: target + i).minus(a, times: Reals(at: one + from))
-        .minus(b, times: Reals(at: two + from)).minus(c, times: Reals(at: three + from))
-        .minus(d, times: Reals(at: fourth + from)).store(to: target + i)
-      i &+= 8
-    }
-    k &+= 1
+    let count = last &- (k & ~7) &+ 1
+    takeOff(
+      target, target + stride, four + shift, stride: stride, row: k & 7, count: count)
+    takeOff(
+      target + 2 &* stride, target + 3 &* stride, four + shift, stride: stride,
+      row: (k & 7) &+ 2, count: count)
+    k &+= 4
+  }
+}
+
+/// Takes four columns off two, whose own rows are `row` and the one after it.
+@inline(__always)
+func takeOff(
+  _ target: UnsafeMutablePointer<Double>, _ second: UnsafeMutablePointer<Double>,
+  _ one: UnsafeMutablePointer<Double>, stride: Int, row: Int, count: Int
+) {
+  let two = one + stride
+  let three = two + stride
+  let fourth = three + stride
+  let (a, b, c, d) = (Reals(one[row]), Reals(two[row]), Reals(three[row]), Reals(fourth[row]))
+  let (e, f) = (Reals(one[row &+ 1]), Reals(two[row &+ 1]))
+  let (g, h) = (Reals(three[row &+ 1]), Reals(fourth[row &+ 1]))
+  var i = 0
+  while i < count {
+    let (w, x) = (Reals(at: one + i), Reals(at: two + i))
+    let (y, z) = (Reals(at: three + i), Reals(at: fourth + i))
+    Reals(at: target + i).minus(a, times: w).minus(b, times: x).minus(c, times: y)
+      .minus(d, times: z).store(to: target + i)
+    Reals(at: second + i).minus(e, times: w).minus(f, times: x).minus(g, times: y)
+      .minus(h, times: z).store(to: second + i)
+    i &+= 8
   }
 }
 

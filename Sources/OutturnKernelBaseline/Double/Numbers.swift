@@ -32,6 +32,13 @@ func slotWords(
   )
 }
 
+extension Double {
+  /// self − factor · other, rounded once, as in a lane.
+  @inline(__always) func minus(_ factor: Double, times other: Double) -> Double {
+    number_fnma(factor, other, self)
+  }
+}
+
 extension Reals {
   /// The sum of the lanes: halves, quarters, eighths.
   @inline(__always) var sum: Double { reals_sum(vector) }

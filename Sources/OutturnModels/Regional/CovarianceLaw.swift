@@ -18,18 +18,21 @@ struct CovarianceLaw {
     degreesOfFreedom = prior.degreesOfFreedom
   }
 
-  /// Adds one shock, n long, of covariance Σ/weight.
-  mutating func add(_ shock: ArraySlice<Double>, weight: Double) {
+  /// Adds shocks, one after the other, each n long; the covariance of shock i is Σ/weight(i).
+  mutating func add(_ shocks: ArraySlice<Double>, weight: (Int) -> Double) {
     let n = order
-    precondition(shock.count == n, "a shock of \(shock.count) series for order \(n)")
-    shock.withUnsafeBufferPointer { shock in
+    precondition(shocks.count % n == 0, "\(shocks.count) values are not shocks of \(n) series")
+    shocks.withUnsafeBufferPointer { shocks in
       scale.withUnsafeMutableBufferPointer { scale in
-        for j in 0..<n {
-          for i in 0..<n { scale[i + j * n] += weight * shock[i] * shock[j] }
+        for start in stride(from: 0, to: shocks.count, by: n) {
+          let weight = weight(start / n)
+          for j in 0..<n {
+            for i in 0..<n { scale[i + j * n] += weight * shocks[start + i] * shocks[start + j] }
+          }
         }
       }
     }
-    degreesOfFreedom += 1
+    degreesOfFreedom += Double(shocks.count / n)
   }
 
   func draw(from stream: inout RandomStream) throws(AlgebraError) -> Matrix {

@@ -4,45 +4,56 @@ internal import OutturnAlgebra
 /// states, per unit of weight.
 ///
 /// The equation is Σ cₖ·xₖ − constant ~ N(0, (weight·W)⁻¹), the cₖ taken series by series and the xₖ
-/// blocks of n states. It stands for a whole family, one a year: ``GaussianSystem/add(_:at:weight:)``
-/// says which. A chain keeps its forms: the blocks stay where they are, only the numbers change.
+/// blocks of n states. It stands for a whole family, one a year. A chain keeps its forms: the blocks
+/// stay where they are, only the numbers change.
 struct EquationForm {
   /// n.
   let order: Int
-  /// First place of each block xₖ, counted from the year's first; distinct.
+  /// Each block xₖ, counted in blocks from the year's first; distinct.
   let places: [Int]
-  /// Where each block of `elements` goes; the row is never above the column.
-  let corners: [(row: Int, column: Int)]
-  /// The blocks that meet at each corner.
+  /// The blocks of states that meet in each block of elements; the row is never above the column.
   private let pairs: [(left: Int, right: Int)]
-  /// cₗ·W·cₖ, n×n each, column-major, corner after corner.
-  private(set) var elements: [Double]
+  /// Place of the first block of elements among those of all forms.
+  let firstBlock: Int
   /// cₖ·W·constant, block after block; empty if the constant is zero.
   private(set) var linear: [Double] = []
   /// Block after block.
   private var coefficients: [Double]
 
   /// A form without numbers.
-  init(places: [Int], order: Int) {
+  init(places: [Int], order: Int, firstBlock: Int) {
     self.places = places
     self.order = order
+    self.firstBlock = firstBlock
     pairs = places.indices.flatMap { left in
       places.indices.filter { places[left] >= places[$0] }.map { (left, $0) }
     }
-    corners = pairs.map { (places[$0.left], places[$0.right]) }
-    elements = Array(repeating: 0, count: pairs.count * order * order)
     coefficients = Array(repeating: 0, count: places.count * order)
+  }
+
+  /// The place after the last of its blocks of elements.
+  var endBlock: Int { firstBlock + pairs.count }
+
+  /// Where the blocks of elements go for a year whose states begin at a block.
+  func terms(from start: Int, weight: Int) -> [BandedBlockSum.Term] {
+    pairs.enumerated().map { place, pair in
+      BandedBlockSum.Term(
+        row: start + places[pair.left], column: start + places[pair.right],
+        block: firstBlock + place, weight: weight)
+    }
   }
 
   /// Gives the form its numbers.
   ///
   /// - Parameters:
+  ///   - elements: Blocks of all forms; its own become cₗ·W·cₖ, n×n each, column-major.
   ///   - precision: W, n×n.
   ///   - constant: By series; empty means zero.
   ///   - coefficient: Of a block and a series.
   /// - Complexity: O(blocks² · n²).
   mutating func refill(
-    precision: Matrix, constant: [Double] = [], coefficient: (_ block: Int, _ series: Int) -> Double
+    _ elements: inout [Double], precision: Matrix, constant: [Double] = [],
+    coefficient: (_ block: Int, _ series: Int) -> Double
   ) {
     let n = order
     for block in places.indices {
@@ -51,7 +62,7 @@ struct EquationForm {
     precision.elements.withUnsafeBufferPointer { precision in
       coefficients.withUnsafeBufferPointer { coefficients in
         elements.withUnsafeMutableBufferPointer { elements in
-          var place = 0
+          var place = firstBlock * n * n
           for (left, right) in pairs {
             for j in 0..<n {
               let right = coefficients[right * n + j]
@@ -72,5 +83,12 @@ struct EquationForm {
       (0..<n).reduce(0.0) { $0 + precision[i, $1] * constant[$1] }
     }
     linear = coefficients.indices.map { coefficients[$0] * targets[$0 % n] }
+  }
+
+  /// Adds the linear term of the equation of a year whose states begin at a block.
+  func addLinear(to sum: inout [Double], from start: Int) {
+    for (index, value) in linear.enumerated() {
+      sum[(start + places[index / order]) * order + index % order] += value
+    }
   }
 }

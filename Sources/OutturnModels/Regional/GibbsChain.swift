@@ -23,6 +23,10 @@ package struct GibbsChain {
   private let shockLaw: CovarianceLaw
   /// By region below the nation.
   private let deviationLaws: [CovarianceLaw]
+  private let loadingLaw: NormalConditional
+  private let persistenceLaw: NormalConditional
+  private let longRunLaw: NormalConditional
+  private let initialDeviationPrecision: Matrix
 
   /// Starts at the prior means.
   package init(_ model: RegionalModel, stream: RandomStream) throws(AlgebraError) {
@@ -35,10 +39,14 @@ package struct GibbsChain {
     deviationLaws = model.observations.regions.dropFirst().map {
       CovarianceLaw(model.prior.deviations[$0]!)
     }
+    loadingLaw = NormalConditional(model.prior.shockLoading)
+    persistenceLaw = NormalConditional(model.prior.deviationPersistence)
+    longRunLaw = NormalConditional(model.prior.longRunMean)
+    initialDeviationPrecision = model.initialDeviationPrecision
     factors = try RegionalFactors(parameters)
     equations = RegionalEquations(model)
     equations.refill(model, parameters, factors)
-    system = model.gaussianSystem(parameters, equations)
+    system = model.gaussianSystem(equations)
     factor = try BandedCholesky(system.precision)
     states = system.linear
     drawStates()
@@ -54,8 +62,8 @@ package struct GibbsChain {
     try drawPersistence()
     try drawLongRunMean()
     equations.refill(model, parameters, factors)
-    model.refill(&system, parameters, equations)
-    try factor.factor(system.precision)
+    equations.fill(&system)
+    try factor.factor(emptying: &system.precision)
     drawStates()
   }
 
@@ -100,31 +108,26 @@ extension GibbsChain {
   private mutating func drawStates() {
     for index in states.indices { states[index] = system.linear[index] }
     factor.solveLower(&states)
-    for index in states.indices { states[index] += stream.normal() }
+    stream.addNormals(to: &states)
     factor.solveUpper(&states)
     residuals.update(states, levelPersistence: model.levelPersistence, parameters)
   }
 
   private mutating func drawCovariances() throws(AlgebraError) {
-    let years = model.yearCount
+    let all = 0..<model.yearCount
+    let later = all.dropFirst()
     var level = levelLaw
-    for year in 1..<max(1, years) {
-      level.add(residuals.level[residuals.range(year: year)], weight: 1)
-    }
+    level.add(residuals.level[residuals.range(years: later)]) { _ in 1 }
     parameters.levelCovariance = try level.draw(from: &stream)
     var shock = shockLaw
-    for year in 0..<years {
-      shock.add(
-        residuals.shock[residuals.range(year: year)],
-        weight: parameters.shockWeights[year] / model.turbulence(year))
-    }
+    let (shockWeights, turbulence) = (parameters.shockWeights, model.turbulence)
+    shock.add(residuals.shock[residuals.range(years: all)]) { shockWeights[$0] / turbulence[$0] }
     parameters.shockCovariance = try shock.draw(from: &stream)
     for region in 1..<max(1, model.regionCount) {
       var deviation = deviationLaws[region - 1]
-      for year in 1..<max(1, years) {
-        deviation.add(
-          residuals.innovation[residuals.range(region: region, year: year)],
-          weight: parameters.deviationWeights[region - 1][year])
+      let weights = parameters.deviationWeights[region - 1]
+      deviation.add(residuals.innovation[residuals.range(region: region, years: later)]) {
+        weights[$0 + 1]
       }
       parameters.deviationCovariances[region - 1] = try deviation.draw(from: &stream)
     }
@@ -135,7 +138,7 @@ extension GibbsChain {
     for year in 0..<model.yearCount {
       parameters.shockWeights[year] = drawWeight(
         residuals.shock[residuals.range(year: year)], factors.shock.factor,
-        scale: model.turbulence(year))
+        scale: model.turbulence[year])
     }
   }
 
@@ -163,23 +166,25 @@ extension GibbsChain {
     if model.regionCount < 2 { return }
     let n = model.seriesCount
     let inverse = factors.deviations[0].inverse
-    var normal = NormalConditional(model.prior.shockLoading)
+    var normal = loadingLaw
     normal.add(
       regressors: residuals.shock[..<n], response: residuals.gap[..<n],
-      precision: model.initialDeviationPrecision, weight: 1)
+      precision: initialDeviationPrecision
+    ) { _ in 1 }
     // now − ρ·before. The first region's gaps stand where the nation's shocks do.
     var shocks = residuals.shock
     var gaps = residuals.gap[..<shocks.count]
-    for place in n..<max(n, shocks.count) {
-      let persistence = parameters.persistence[place % n]
-      shocks[place] -= persistence * residuals.shock[place - n]
-      gaps[place] -= persistence * residuals.gap[place - n]
+    for start in stride(from: n, to: shocks.count, by: n) {
+      for i in 0..<n {
+        let persistence = parameters.persistence[i]
+        shocks[start + i] -= persistence * residuals.shock[start - n + i]
+        gaps[start + i] -= persistence * residuals.gap[start - n + i]
+      }
     }
-    for year in 1..<max(1, model.yearCount) {
-      let range = residuals.range(year: year)
-      normal.add(
-        regressors: shocks[range], response: gaps[range], precision: inverse,
-        weight: parameters.deviationWeights[0][year])
+    let later = residuals.range(years: (0..<model.yearCount).dropFirst())
+    let weights = parameters.deviationWeights[0]
+    normal.add(regressors: shocks[later], response: gaps[later], precision: inverse) {
+      weights[$0 + 1]
     }
     parameters.loading = try normal.draw(from: &stream)
     residuals.updateDeviations(parameters)
@@ -189,15 +194,15 @@ extension GibbsChain {
   /// truncated to (−1, 1) by drawing again.
   private mutating func drawPersistence() throws(AlgebraError) {
     if model.regionCount < 2 { return }
-    var normal = NormalConditional(model.prior.deviationPersistence)
+    var normal = persistenceLaw
+    let years = 0..<model.yearCount
     for region in 1..<model.regionCount {
-      let inverse = factors.deviations[region - 1].inverse
-      for year in 1..<max(1, model.yearCount) {
-        normal.add(
-          regressors: residuals.deviation[residuals.range(region: region, year: year - 1)],
-          response: residuals.deviation[residuals.range(region: region, year: year)],
-          precision: inverse, weight: parameters.deviationWeights[region - 1][year])
-      }
+      let weights = parameters.deviationWeights[region - 1]
+      normal.add(
+        regressors: residuals.deviation[residuals.range(region: region, years: years.dropLast())],
+        response: residuals.deviation[residuals.range(region: region, years: years.dropFirst())],
+        precision: factors.deviations[region - 1].inverse
+      ) { weights[$0 + 1] }
     }
     // An exact draw of the truncated law, unless it lies so far outside that none is found: then
     // the chain stays where it is, as a Metropolis step that is refused.
@@ -214,19 +219,18 @@ extension GibbsChain {
   private mutating func drawLongRunMean() throws(AlgebraError) {
     if !model.returnsToMean { return }
     let inverse = factors.level.inverse
-    var normal = NormalConditional(model.prior.longRunMean)
+    var normal = longRunLaw
     let n = model.seriesCount
-    let share = Array(repeating: 1 - model.levelPersistence, count: n)
+    let share = Array(repeating: 1 - model.levelPersistence, count: n * model.yearCount)
     // ℓt − φ·ℓt−1: what is left of the level's step has (1 − φ)·m taken off.
     var response = residuals.level
     for place in n..<max(n, response.count) {
-      response[place] += share[place % n] * parameters.longRunMean[place % n]
+      response[place] += share[place] * parameters.longRunMean[place % n]
     }
-    for year in 1..<max(1, model.yearCount) {
-      normal.add(
-        regressors: share[...], response: response[residuals.range(year: year)],
-        precision: inverse, weight: 1)
-    }
+    let later = residuals.range(years: (0..<model.yearCount).dropFirst())
+    normal.add(
+      regressors: share[later], response: response[later], precision: inverse
+    ) { _ in 1 }
     parameters.longRunMean = try normal.draw(from: &stream)
   }
 }

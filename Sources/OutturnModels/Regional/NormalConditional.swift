@@ -14,14 +14,15 @@ struct NormalConditional {
     linear = zip(prior, precisions).map { $0.mean * $1 }
   }
 
-  /// Adds one equation of n rows; row i has the single regressor `regressors[i]`.
+  /// Adds equations, one after the other, each of n rows; row i has the single regressor
+  /// `regressors[i]`.
   mutating func add(
     regressors: ArraySlice<Double>, response: ArraySlice<Double>, precision inverse: Matrix,
-    weight: Double
+    weight: (Int) -> Double
   ) {
     let n = linear.count
     precondition(
-      regressors.count == n && response.count == n && inverse.rowCount == n
+      regressors.count % n == 0 && response.count == regressors.count && inverse.rowCount == n
         && inverse.columnCount == n,
       "\(regressors.count) regressors, \(response.count) responses for \(n) coefficients")
     regressors.withUnsafeBufferPointer { x in
@@ -29,11 +30,14 @@ struct NormalConditional {
         inverse.elements.withUnsafeBufferPointer { inverse in
           precision.withUnsafeMutableBufferPointer { precision in
             linear.withUnsafeMutableBufferPointer { linear in
-              for i in 0..<n {
-                let left = weight * x[i]
-                for j in 0..<n {
-                  precision[i + j * n] += left * inverse[i + j * n] * x[j]
-                  linear[i] += left * inverse[i + j * n] * y[j]
+              for start in stride(from: 0, to: x.count, by: n) {
+                let weight = weight(start / n)
+                for i in 0..<n {
+                  let left = weight * x[start + i]
+                  for j in 0..<n {
+                    precision[i + j * n] += left * inverse[i + j * n] * x[start + j]
+                    linear[i] += left * inverse[i + j * n] * y[start + j]
+                  }
                 }
               }
             }

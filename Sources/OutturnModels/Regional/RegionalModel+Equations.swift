@@ -13,35 +13,30 @@ extension RegionalModel {
   {
     var equations = RegionalEquations(self)
     equations.refill(self, parameters, try RegionalFactors(parameters))
-    return gaussianSystem(parameters, equations)
+    return gaussianSystem(equations)
   }
 
   /// The same where the equations have their numbers already.
-  func gaussianSystem(
-    _ parameters: RegionalParameters, _ equations: RegionalEquations
-  ) -> GaussianSystem {
+  func gaussianSystem(_ equations: RegionalEquations) -> GaussianSystem {
     var system = GaussianSystem(order: yearCount * stateStride, bandwidth: bandwidth)
-    refill(&system, parameters, equations)
+    equations.fill(&system)
     return system
   }
 
-  /// The same in the storage of an earlier one.
-  func refill(
-    _ system: inout GaussianSystem, _ parameters: RegionalParameters,
-    _ equations: RegionalEquations
-  ) {
-    system.clear()
-    equations.add(to: &system, of: self, parameters)
+  /// Every published figure: its state, its precision and its value.
+  var figures: [(place: Int, precision: Double, value: Double)] {
+    var figures: [(place: Int, precision: Double, value: Double)] = []
     for (region, id) in observations.regions.enumerated() {
       let sds = prior.measurement[id]!
       for year in 0..<yearCount {
         let place = place(year: year, block: region + 1)
         for series in 0..<seriesCount {
           guard let value = observations.values[year][region][series] else { continue }
-          system.observe(value, at: place + series, precision: 1 / (sds[series] * sds[series]))
+          figures.append((place + series, 1 / (sds[series] * sds[series]), value))
         }
       }
     }
+    return figures
   }
 
   /// D⁻¹, the precision of a deviation in the first year.

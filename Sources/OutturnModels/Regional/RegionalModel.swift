@@ -26,6 +26,8 @@ public struct RegionalModel: Sendable {
   public let observations: RegionalObservations
   /// Persistence φ of the national level.
   public let levelPersistence: Double
+  /// Factor on the variance of the national shock, by year (by index).
+  let turbulence: [Double]
 
   /// - Parameter levelPersistence: φ in (0, 1]; 1 is a random walk, and then m plays no part.
   public init(
@@ -50,6 +52,9 @@ public struct RegionalModel: Sendable {
     self.prior = prior
     self.observations = observations
     self.levelPersistence = levelPersistence
+    turbulence = (0..<observations.yearCount).map {
+      prior.turbulence[observations.firstYear + $0] ?? 1
+    }
   }
 
   var seriesCount: Int { observations.series.count }
@@ -63,11 +68,6 @@ public struct RegionalModel: Sendable {
   /// Place in the state of a block's first series: block 0 is the level, block r + 1 region r.
   package func place(year: Int, block: Int) -> Int {
     year * stateStride + block * seriesCount
-  }
-
-  /// Factor on the variance of the national shock of a year (by index).
-  func turbulence(_ year: Int) -> Double {
-    prior.turbulence[observations.firstYear + year] ?? 1
   }
 }
 

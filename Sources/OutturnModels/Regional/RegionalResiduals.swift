@@ -31,13 +31,20 @@ struct RegionalResiduals {
   }
 
   /// Where the series of the nation's year stand.
-  func range(year: Int) -> Range<Int> {
-    year * seriesCount..<(year + 1) * seriesCount
+  func range(year: Int) -> Range<Int> { range(years: year..<year + 1) }
+
+  /// The same of consecutive years.
+  func range(years: Range<Int>) -> Range<Int> {
+    years.lowerBound * seriesCount..<years.upperBound * seriesCount
   }
 
   /// Where the series of a region below the nation stand.
-  func range(region: Int, year: Int) -> Range<Int> {
-    range(year: (region - 1) * yearCount + year)
+  func range(region: Int, year: Int) -> Range<Int> { range(region: region, years: year..<year + 1) }
+
+  /// The same of consecutive years.
+  func range(region: Int, years: Range<Int>) -> Range<Int> {
+    let first = (region - 1) * yearCount
+    return range(years: first + years.lowerBound..<first + years.upperBound)
   }
 
   /// Fills everything.
@@ -68,16 +75,19 @@ struct RegionalResiduals {
 
   /// Fills what depends on the loading and on the persistence, given the gaps.
   mutating func updateDeviations(_ parameters: RegionalParameters) {
-    let n = seriesCount
+    let (n, loading, persistence) = (seriesCount, parameters.loading, parameters.persistence)
+    for place in deviation.indices { deviation[place] = gap[place] }
+    if regionCount > 1 {
+      for start in stride(from: 0, to: shock.count, by: n) {
+        for i in 0..<n { deviation[start + i] -= loading[i] * shock[start + i] }
+      }
+    }
     for region in 1..<max(1, regionCount) {
-      for year in 0..<yearCount {
-        let to = range(region: region, year: year).lowerBound
+      let later = range(region: region, years: (0..<yearCount).dropFirst())
+      for start in stride(from: later.lowerBound, to: later.upperBound, by: n) {
         for i in 0..<n {
-          deviation[to + i] = gap[to + i]
-          if region == 1 { deviation[to + i] -= parameters.loading[i] * shock[year * n + i] }
-          if year == 0 { continue }
-          innovation[to + i] =
-            deviation[to + i] - parameters.persistence[i] * deviation[to - n + i]
+          innovation[start + i] =
+            deviation[start + i] - persistence[i] * deviation[start - n + i]
         }
       }
     }
