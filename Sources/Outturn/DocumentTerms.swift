@@ -66,9 +66,14 @@ extension PathEnsemble {
 extension Tails {
   /// As it is written on the command line.
   var text: String {
-    switch self {
-    case .normal: "normal"
-    case .studentT(let nu): "t:\(nu)"
-    }
+    let shape: String? =
+      switch shape {
+      case nil: nil
+      case .normal: "normal"
+      case .studentT(let nu): "t:\(nu)"
+      case .bootstrap: "bootstrap"
+      }
+    let volatility = volatility > 0 ? "volatile:\(volatility)" : nil
+    return [shape, volatility].compactMap(\.self).joined(separator: "+")
   }
 }

@@ -34,6 +34,7 @@ extension FittedProject {
     for count in 1..<log.releases.count + 1 {
       simulation.measurements = log.measurements(
         first: count, step: 0, seriesCount: specification.modelled.count)
+      try checkResampling(simulation)
       do {
         plans.append(try regionalPlan(simulation))
       } catch {

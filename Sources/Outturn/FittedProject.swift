@@ -97,6 +97,7 @@ public struct FittedProject: Sendable {
     {
       throw .identityWithinStep(fitted.definition(of: series).name, id: series)
     }
+    try checkResampling(request)
     do {
       return try fitted.plan(form, request, reusing: prepared)
     } catch {
@@ -107,6 +108,8 @@ public struct FittedProject: Sendable {
       case .conditions(let error): throw .conditions(error, in: request.scenario)
       case .unclosable(let total, let year):
         throw .unclosable(total, year: year, in: request.scenario)
+      case .tooFewResiduals(let form, let rows):
+        throw .tooFewResiduals(form, rows: rows, series: specification.modelled.count)
       }
     }
   }

@@ -92,6 +92,14 @@ package enum PlanDigest {
         add([3, model.horizon])
         add(model.parameters)
       }
+      if let volatility = model.volatility {
+        add([4, volatility.count])
+        add(volatility.parameters)
+      }
+      if let residuals = model.residuals {
+        add([5, residuals.rowCount])
+        add(residuals.values)
+      }
     }
   }
 }

@@ -29,7 +29,8 @@ public enum OptionText {
     return Assumption(series: parts.series.text, years: years, growth: growth)
   }
 
-  /// `normal`, or `t:4` with whole degrees of freedom from 3.
+  /// `normal`, `t:4` with whole degrees of freedom from 3, or `bootstrap`; `volatile:0.2` alone, or
+  /// after one of these and a `+`.
   public static func tails(_ text: String, option: String = "--tails") throws(Diagnostic) -> Tails {
     if let tails = tailsValue(text) { return tails }
     let reader = OptionReader(text: text, option: option)
@@ -105,11 +106,31 @@ public enum OptionText {
   }
 
   static func tailsValue(_ text: String) -> Tails? {
-    if text == "normal" { return .normal }
-    guard text.hasPrefix("t:"), let degrees = Int(text.dropFirst(2)), degrees >= 3,
-      degrees <= 200, String(degrees) == text.dropFirst(2)
+    let parts = text.split(separator: "+", omittingEmptySubsequences: false)
+    guard let first = parts.first, parts.count <= 2 else { return nil }
+    let shape = tailsShape(first)
+    let isVolatile = parts.count == 2 || shape == nil
+    guard parts.count == 1 || shape != nil else { return nil }
+    guard isVolatile else { return Tails(shape) }
+    let name = "volatile:"
+    guard let last = parts.last, last.hasPrefix(name),
+      let deviation = Double(last.dropFirst(name.count)),
+      last.dropFirst(name.count).allSatisfy({ $0.isNumber || $0 == "." }),
+      deviation > 0, deviation <= Tails.mostVolatility
     else { return nil }
-    return .studentT(degrees)
+    return Tails(shape, volatility: deviation)
+  }
+
+  private static func tailsShape(_ text: Substring) -> Tails.Shape? {
+    switch text {
+    case "normal": return .normal
+    case "bootstrap": return .bootstrap
+    default:
+      guard text.hasPrefix("t:"), let degrees = Int(text.dropFirst(2)), degrees >= 3,
+        degrees <= 200, String(degrees) == text.dropFirst(2)
+      else { return nil }
+      return .studentT(degrees)
+    }
   }
 }
 

@@ -82,7 +82,9 @@ func componentShock(
     let own = rowShock(parameter + 3 &* n + rowStart(i), normals, count: i &+ 1)
     var factor =
       Reals(Real(job.pointee.shock_scale)) * Reals(parameter[3 &* n &+ triangle &+ i])
-    if workspace.pointee.scales != nil && job.pointee.degrees_of_freedom[k] > 0 {
+    if workspace.pointee.scales != nil
+      && (job.pointee.volatility_count > 0 || job.pointee.degrees_of_freedom[k] > 0)
+    {
       let scales = workspace.pointee.scales + (place &* components &+ k) &* lanes
       factor = factor * Reals(at: scales)
     }

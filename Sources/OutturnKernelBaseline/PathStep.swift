@@ -10,6 +10,8 @@ enum Purpose {
   static var parameters: UInt64 { 0x5348_0006 }
   static var posteriorDraws: UInt64 { 0x5348_0007 }
   static var posteriorShocks: UInt64 { 0x5348_0008 }
+  static var volatility: UInt64 { 0x5348_0009 }
+  static var residuals: UInt64 { 0x5348_000A }
 }
 
 /// Simulates consecutive groups of paths and leaves growth and levels in the block of
@@ -84,6 +86,14 @@ func drawOfGroup(_ job: UnsafePointer<outturn_job>, _ group: UInt64) -> Int {
   return Int(truncatingIfNeeded: ((unit % count) &* stride) % count)
 }
 
+/// The posterior draw of a group, or of a pair of groups, whose numbers are made.
+@inline(__always)
+func drawOfNumbers(_ job: UnsafePointer<outturn_job>, firstPath: UInt64, group: Int) -> Int {
+  let unit =
+    firstPath / UInt64(truncatingIfNeeded: lanes) &+ UInt64(truncatingIfNeeded: group)
+  return drawOfGroup(job, unit &<< UInt64(truncatingIfNeeded: job.pointee.pair_shift))
+}
+
 /// The batch that a group's paths are counted in.
 @inline(__always)
 func batchOfGroup(_ job: UnsafePointer<outturn_job>, _ group: UInt64) -> Int {
@@ -100,6 +110,7 @@ func batchOfGroup(_ job: UnsafePointer<outturn_job>, _ group: UInt64) -> Int {
 /// Slots by purpose. Shocks: per step the normals by component and series. Tails: per step the
 /// normals of the components with odd degrees of freedom, then the uniforms of all. Levels: one
 /// normal or uniform a series. Deflator: z₀, then one normal a step. Each step begins a slot.
+/// Volatility and residuals: by step one number a volatility or source, without gaps.
 func fillRandomNumbers(
   _ job: UnsafePointer<outturn_job>, _ workspace: UnsafePointer<outturn_workspace>,
   firstPath: UInt64, groups: Int
@@ -128,7 +139,8 @@ func fillRandomNumbers(
   }
 }
 
-/// Normals and scales of the shocks; words of the parameters where they are drawn for every path.
+/// Normals, or residuals in their place, and scales of the shocks; words of the parameters where
+/// they are drawn for every path.
 func fillShocks(
   _ job: UnsafePointer<outturn_job>, _ workspace: UnsafePointer<outturn_workspace>,
   firstPath: UInt64, groups: Int
@@ -138,9 +150,13 @@ func fillShocks(
   let steps = Int(job.pointee.horizon)
   let series = Int(job.pointee.series_count)
   let shockSlots = steps &* slotsFor(series &* Int(job.pointee.component_count))
-  randomNormals(
-    workspace.pointee.normals, firstPath: firstPath, groups: groups, firstSlot: 0,
-    slots: shockSlots, purpose: Purpose.shocks &+ offset, seed: seed)
+  if job.pointee.residual_rows > 0 {
+    fillResiduals(job, workspace, firstPath: firstPath, groups: groups)
+  } else {
+    randomNormals(
+      workspace.pointee.normals, firstPath: firstPath, groups: groups, firstSlot: 0,
+      slots: shockSlots, purpose: Purpose.shocks &+ offset, seed: seed)
+  }
 
   if job.pointee.model == Int64(OUTTURN_NORMAL_INVERSE_WISHART) {
     let slots = parameterSlots(job)
@@ -155,6 +171,9 @@ func fillShocks(
         workspace.pointee.tails, firstPath: firstPath, groups: groups, firstSlot: 0,
         slots: steps &* perStep, purpose: Purpose.tails &+ offset, seed: seed)
       fillScales(job, workspace, stepsOfGroups: groups &* steps)
+    }
+    if job.pointee.volatility_count > 0 {
+      fillVolatilities(job, workspace, firstPath: firstPath, groups: groups)
     }
   }
 }

@@ -31,6 +31,7 @@ func componentSteps(
   let states = UnsafeMutablePointer(workspace.pointee.state!)
   let shockScale = Reals(Real(job.pointee.shock_scale))
   let hasScales = workspace.pointee.scales != nil
+  let isVolatile = job.pointee.volatility_count > 0
 
   var k = 0
   while k < components {
@@ -57,7 +58,7 @@ func componentSteps(
     k = 0
     while k < components {
       var scale = shockScale
-      if hasScales && job.pointee.degrees_of_freedom[k] > 0 {
+      if hasScales && (isVolatile || job.pointee.degrees_of_freedom[k] > 0) {
         let place = ((group &* steps &+ step) &* components &+ k) &* lanes
         scale = scale * Reals(at: workspace.pointee.scales + place)
       }

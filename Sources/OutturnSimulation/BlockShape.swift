@@ -8,6 +8,8 @@ struct BlockShape: Sendable {
   let normalsPerGroup: Int
   let tailsPerGroup: Int
   let scalesPerGroup: Int
+  let volatilityNormalsPerGroup: Int
+  let residualWordsPerGroup: Int
   let levelNumbersPerGroup: Int
   let deflatorNumbersPerGroup: Int
   let stateRows: Int
@@ -32,16 +34,21 @@ struct BlockShape: Sendable {
     }
     let odd = degreesOfFreedom.reduce(0) { $0 + $1 % 2 }
     let halves = degreesOfFreedom.reduce(0) { $0 + $1 / 2 }
+    let volatilities = plan.model.volatility?.count ?? 0
+    volatilityNormalsPerGroup = padded(steps * volatilities)
+    residualWordsPerGroup =
+      plan.model.residuals == nil ? 0 : padded(steps * degreesOfFreedom.count)
+    let hasScales = odd + halves + volatilities > 0
     switch plan.model {
     case .components(let model):
       normalsPerGroup = steps * padded(n * model.componentCount)
       tailsPerGroup = steps * (padded(odd) + padded(halves))
-      scalesPerGroup = odd + halves > 0 ? steps * model.componentCount : 0
+      scalesPerGroup = hasScales ? steps * model.componentCount : 0
       stateRows = n * model.componentCount
     case .vectorAutoregression(let model):
       normalsPerGroup = steps * padded(n)
       tailsPerGroup = steps * (padded(odd) + padded(halves))
-      scalesPerGroup = odd + halves > 0 ? steps : 0
+      scalesPerGroup = hasScales ? steps : 0
       stateRows = (model.lags + steps) * n
     case .normalInverseWishart(let model):
       let k = 1 + n * model.lags
@@ -63,7 +70,8 @@ struct BlockShape: Sendable {
     levelNumbersPerGroup = padded(n)
     deflatorNumbersPerGroup = padded(steps + 1)
     priceFactorRows = steps
-    let bytesPerGroup = 64 * (normalsPerGroup + tailsPerGroup + scalesPerGroup)
+    let numbers = normalsPerGroup + tailsPerGroup + scalesPerGroup
+    let bytesPerGroup = 64 * (numbers + volatilityNormalsPerGroup + residualWordsPerGroup)
     groupsPerStage = max(1, min(32, Self.stageBytes / bytesPerGroup, block / precision.lanes))
   }
 }

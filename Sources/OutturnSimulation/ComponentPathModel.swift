@@ -7,7 +7,9 @@
 ///
 /// s(k,h) = sqrt(ν/χ²(ν)) with ν the component's degrees of freedom, or 1 where they are 0. One
 /// scale is shared by the series of a component, so its shocks are multivariate Student t with
-/// scale matrix L·Lᵀ: for their covariance to be Σ, L·Lᵀ must be Σ·(ν−2)/ν.
+/// scale matrix L·Lᵀ: for their covariance to be Σ, L·Lᵀ must be Σ·(ν−2)/ν. Scales are times
+/// exp(h(k,h)) where there is a ``volatility``, and ε is a row of a ``ResidualTable`` where there
+/// is one.
 package struct ComponentPathModel: Sendable {
   package let seriesCount: Int
   package let componentCount: Int
@@ -17,6 +19,8 @@ package struct ComponentPathModel: Sendable {
   /// Draw by draw, and in it component by component: state[n], intercept[n], persistence[n],
   /// factor L[n(n+1)/2] packed by rows, loading[n]. Model units.
   package let parameters: [Double]
+  package let volatility: ShockVolatility?
+  package let residuals: ResidualTable?
 
   /// - Parameters:
   ///   - seriesCount: n, from 1.
@@ -25,9 +29,11 @@ package struct ComponentPathModel: Sendable {
   ///   - drawCount: From 1.
   ///   - parameters: `drawCount` · ``parametersPerDraw(seriesCount:componentCount:)`` finite
   ///     values.
+  ///   - volatility: One log-volatility, or one a component; one set, or one a draw.
+  ///   - residuals: With a source a component; one table, or one a draw.
   package init(
     seriesCount: Int, componentCount: Int, degreesOfFreedom: [Int], drawCount: Int,
-    parameters: [Double]
+    parameters: [Double], volatility: ShockVolatility? = nil, residuals: ResidualTable? = nil
   ) {
     precondition(
       seriesCount >= 1 && componentCount >= 1 && drawCount >= 1,
@@ -48,6 +54,10 @@ package struct ComponentPathModel: Sendable {
     self.degreesOfFreedom = degreesOfFreedom
     self.drawCount = drawCount
     self.parameters = parameters
+    self.volatility = volatility
+    self.residuals = residuals
+    volatility?.check(sources: componentCount, draws: drawCount)
+    residuals?.check(series: seriesCount, sources: componentCount, draws: drawCount)
   }
 
   /// Length of one draw: K·(4n + n(n+1)/2).

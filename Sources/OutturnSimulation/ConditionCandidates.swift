@@ -19,7 +19,7 @@ struct ConditionCandidates: Sendable {
   /// Whether candidates of one draw differ.
   var isRandom: Bool {
     system.regionCount > 0 || !model.degreesOfFreedom.allSatisfy { $0 == 0 }
-      || noises.contains { $0.group != nil }
+      || noises.contains { $0.group != nil } || model.volatility != nil
   }
 
   /// s² by source and step, a uniform number a region, and the standard deviation of each noise.
@@ -35,6 +35,9 @@ struct ConditionCandidates: Sendable {
           nu == 0 ? 1 : Double(nu) / stream.chiSquared(degreesOfFreedom: Double(nu)))
       }
     }
+    let volatilities = model.volatility?.squares(
+      ofDraw: candidate % drawCount, horizon: horizon, normal: { stream.normal() })
+    model.multiply(&scales, by: volatilities, horizon)
     let uniforms = (0..<system.regionCount).map { _ in stream.uniform() }
     // By group in order, so that one more release leaves the scales of the others.
     let nu = Double(MeasurementNoise.degreesOfFreedom)

@@ -47,7 +47,7 @@ package struct ConditionalForecast: Sendable {
   package static let leastSampleSize = 10.0
 
   /// - Parameters:
-  ///   - model: Components or a vector autoregression.
+  ///   - model: Components or a vector autoregression, with normal or Student-t shocks.
   ///   - shift: Added to the output, by step and series; empty means none.
   ///   - conditions: At least one, or a view, or a measurement.
   ///   - correlations: Between distributed conditions; others are independent.
@@ -64,6 +64,7 @@ package struct ConditionalForecast: Sendable {
     precondition(
       !conditions.isEmpty || !views.isEmpty || !measurements.isEmpty,
       "a conditional forecast without conditions")
+    precondition(model.residuals == nil, "residuals have no density to take conditions with")
     let n = model.seriesCount
     let cells = n * horizon
     self.conditions = conditions

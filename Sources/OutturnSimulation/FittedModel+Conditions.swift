@@ -124,4 +124,6 @@ package enum ScenarioError: Error, Hashable, Sendable {
   case conditions(ConditionError)
   /// A total and a year in which it and all its parts are known and do not add up.
   case unclosable(String, Int)
+  /// So many residuals of a form do not span its series.
+  case tooFewResiduals(ModelForm, Int)
 }

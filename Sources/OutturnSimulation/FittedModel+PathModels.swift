@@ -17,25 +17,29 @@ extension FittedModel {
   ///   - region: Place of the region.
   ///   - tails: Shape of the shocks; nil leaves it as estimated. Their variance stays.
   /// - Returns: nil for the conjugate form when a figure that it starts from is not published.
+  /// - Throws: ``ScenarioError/tooFewResiduals(_:_:)``.
   package func pathModel(
     _ form: ModelForm, region: Int, tails: Tails?
-  ) -> PathModel? {
+  ) throws(ScenarioError) -> PathModel? {
     switch form {
-    case .regional: .components(componentModel(region: region, tails: tails))
+    case .regional:
+      return .components(try componentModel(region: region, tails: tails))
     case .conjugate:
-      conjugateModel(region: region, tails: tails).map(PathModel.vectorAutoregression)
+      return try conjugateModel(region: region, tails: tails).map(PathModel.vectorAutoregression)
     }
   }
 
   /// Components in order: national level, national shock, then the deviation of each region down
   /// to the one asked for.
-  private func componentModel(region: Int, tails: Tails?) -> ComponentPathModel {
+  private func componentModel(
+    region: Int, tails: Tails?
+  ) throws(ScenarioError) -> ComponentPathModel {
     let n = specification.modelled.count
     let prior = specification.regional
     let estimated =
       [0, prior.errorDegreesOfFreedom]
       + Array(repeating: prior.errorDegreesOfFreedom, count: region)
-    let degrees = estimated.map { tails?.degreesOfFreedom ?? $0 }
+    let degrees = estimated.map { tails.degreesOfFreedom(estimated: $0) }
     let factors = zip(estimated, degrees).map { rescaling(from: $0, to: $1) }
     var parameters: [Double] = []
     parameters.reserveCapacity(
@@ -75,10 +79,13 @@ extension FittedModel {
     }
     return ComponentPathModel(
       seriesCount: n, componentCount: estimated.count, degreesOfFreedom: degrees,
-      drawCount: drawCount, parameters: parameters)
+      drawCount: drawCount, parameters: parameters, volatility: tails.shockVolatility,
+      residuals: tails.resamples ? try regionalResiduals(region: region) : nil)
   }
 
-  private func conjugateModel(region: Int, tails: Tails?) -> VectorAutoregressionPathModel? {
+  private func conjugateModel(
+    region: Int, tails: Tails?
+  ) throws(ScenarioError) -> VectorAutoregressionPathModel? {
     guard let history = conjugateHistory(region: region) else { return nil }
     let draws: ConjugateDraws
     do {
@@ -87,7 +94,7 @@ extension FittedModel {
     } catch {
       preconditionFailure("a posterior that was factored before: \(error)")
     }
-    let degrees = tails?.degreesOfFreedom ?? 0
+    let degrees = tails.degreesOfFreedom(estimated: 0)
     let scale = rescaling(from: 0, to: degrees)
     return VectorAutoregressionPathModel(
       seriesCount: specification.modelled.count, lags: conjugate.design.lags,
@@ -96,7 +103,8 @@ extension FittedModel {
         let row = draws.parameters(of: place)
         let factor = draws.regressorCount * draws.seriesCount
         return row[..<factor] + row[factor...].map { scale * $0 }
-      }, history: history.flatMap { $0 })
+      }, history: history.flatMap { $0 }, volatility: tails.shockVolatility,
+      residuals: tails.resamples ? try conjugateResiduals() : nil)
   }
 
   /// The last years of a region, latest first, model units; nil when one is not published.
@@ -114,16 +122,6 @@ extension FittedModel {
   /// Factor on a scale that keeps the variance when the degrees of freedom change.
   private func rescaling(from old: Int, to new: Int) -> Double {
     (varianceFactor(degreesOfFreedom: old) / varianceFactor(degreesOfFreedom: new)).squareRoot()
-  }
-}
-
-extension Tails {
-  /// Of the shocks; 0 means normal.
-  var degreesOfFreedom: Int {
-    switch self {
-    case .normal: 0
-    case .studentT(let nu): nu
-    }
   }
 }
 

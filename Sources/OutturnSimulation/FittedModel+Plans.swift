@@ -74,7 +74,7 @@ extension FittedModel {
     }
     let scenario = request.scenario
     guard
-      let model = pathModel(form, region: request.region, tails: scenario.tails)
+      let model = try pathModel(form, region: request.region, tails: scenario.tails)
     else { return nil }
     let moments = PredictiveMoments(
       of: model, horizon: request.horizon, shockScale: scenario.volatility)

@@ -29,6 +29,7 @@ final class JobDescription: @unchecked Sendable {
     job.shift = arena.copyNumbers(shift)
     job.has_shift = shift.allSatisfy { $0 == 0 } ? 0 : 1
     let degreesOfFreedom = Self.describe(plan.model, in: &job, &arena)
+    Self.describeShocks(plan.model, in: &job, &arena)
 
     job.series = arena.copy(
       zip(plan.transformations, plan.levels).map { transformation, rule in
@@ -125,6 +126,22 @@ final class JobDescription: @unchecked Sendable {
     }
     job.degrees_of_freedom = arena.copy(degreesOfFreedom.map(Int64.init))
     return degreesOfFreedom
+  }
+
+  private static func describeShocks(
+    _ model: PathModel, in job: inout outturn_job, _ arena: inout Arena
+  ) {
+    if let volatility = model.volatility {
+      job.volatility_count = Int64(volatility.count)
+      job.volatilities = arena.copyNumbers(volatility.parameters)
+      job.volatility_stride = volatility.setCount == 1 ? 0 : Int64(4 * volatility.count)
+    }
+    if let residuals = model.residuals {
+      job.residual_rows = Int64(residuals.rowCount)
+      job.residuals = arena.copyNumbers(residuals.values)
+      job.residual_stride =
+        residuals.tableCount == 1 ? 0 : Int64(residuals.values.count / residuals.tableCount)
+    }
   }
 
   private static func describeSampling(

@@ -28,4 +28,22 @@ package enum PathModel: Sendable {
     case .gaussianPaths(let model): model.drawCount
     }
   }
+
+  /// How the size of the shocks moves; nil where it stays.
+  package var volatility: ShockVolatility? {
+    switch self {
+    case .components(let model): model.volatility
+    case .vectorAutoregression(let model): model.volatility
+    case .normalInverseWishart, .gaussianPaths: nil
+    }
+  }
+
+  /// What shocks are drawn from; nil where they are normal or Student t.
+  package var residuals: ResidualTable? {
+    switch self {
+    case .components(let model): model.residuals
+    case .vectorAutoregression(let model): model.residuals
+    case .normalInverseWishart, .gaussianPaths: nil
+    }
+  }
 }

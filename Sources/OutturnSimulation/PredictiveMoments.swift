@@ -27,10 +27,8 @@ package struct PredictiveMoments: Sendable {
     let n = model.seriesCount
     var sums = MomentSums(seriesCount: n, horizon: horizon, sources: model.sourceCount)
     var moments = DrawMoments(seriesCount: n, horizon: horizon, sources: model.sourceCount)
-    let scales = model.degreesOfFreedom.flatMap {
-      Array(repeating: varianceFactor(degreesOfFreedom: $0), count: horizon)
-    }
     for draw in 0..<model.drawCount {
+      let scales = model.meanSquaredScales(ofDraw: draw, horizon: horizon)
       model.moments(ofDraw: draw, shockScale: shockScale, squaredScales: scales, in: &moments)
       sums.add(moments)
     }

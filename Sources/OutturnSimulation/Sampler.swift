@@ -3,10 +3,11 @@
 public enum Sampler: String, CaseIterable, Sendable {
   /// Independent paths.
   case plain
-  /// Pairs of paths with opposite normals, the same parameters and the same chi-squared variates.
+  /// Pairs of paths with opposite normals, the same parameters, the same chi-squared variates and
+  /// the same volatility.
   ///
   /// Errors that have one sign above and the other below the centre cancel; a joint probability
-  /// gains little.
+  /// gains little. Not for resampled shocks.
   case antithetic
   /// Scrambled Sobol points in 16 independent replicates, with the parameters integrated out.
   ///
@@ -16,7 +17,8 @@ public enum Sampler: String, CaseIterable, Sendable {
   /// of the target's step, instead of 1 or 0: the estimate of Rao and Blackwell.
   ///
   /// Joint probabilities, moments and quantiles are counted on the same paths as with ``plain``.
-  /// Not for targets on series of an identity, whose growth moves with that of others.
+  /// Not for targets on series of an identity, whose growth moves with that of others, and not for
+  /// resampled shocks.
   case raoBlackwell = "rao-blackwell"
 
   /// Independent scramblings; their spread gives the standard error.
@@ -35,8 +37,10 @@ extension PathModel {
   /// Whether paths of `horizon` steps can be sampled so.
   ///
   /// ``Sampler/sobol`` needs parameters from a conjugate posterior that can be integrated out,
-  /// shocks as estimated, and at most 64 figures a path.
+  /// shocks as estimated, and at most 64 figures a path. Pairs and probabilities over a step's
+  /// normals need normals: ``ResidualTable`` has none, and no opposite of a row.
   package func allows(_ sampler: Sampler, horizon: Int, shockScale: Double) -> Bool {
+    if sampler == .antithetic || sampler == .raoBlackwell { return residuals == nil }
     guard sampler == .sobol else { return true }
     guard case .normalInverseWishart(let model) = self else { return false }
     return shockScale == 1 && horizon * model.seriesCount <= Sampler.maximumDimensions

@@ -92,10 +92,3 @@ public struct Assumption: Sendable, Hashable {
     self.departure = departure
   }
 }
-
-/// The shape of the shocks.
-public enum Tails: Sendable, Hashable {
-  case normal
-  /// Student t with the same variance; degrees of freedom from 3.
-  case studentT(Int)
-}

@@ -2,9 +2,10 @@ extension SimulationPlan {
   /// Standard normal variates that the growth of one path takes: its shocks and, where parameters
   /// are drawn afresh, theirs. Variates of chi-squared scales, levels and deflators are not counted.
   /// With Sobol points it is the Student-t variates, one a figure; of an antithetic pair each path
-  /// counts.
+  /// counts. Of resampled shocks it is 0.
   package var normalsPerPath: Int {
     let n = model.seriesCount
+    if model.residuals != nil { return 0 }
     switch model {
     case .components(let components): return horizon * n * components.componentCount
     case .vectorAutoregression, .gaussianPaths: return horizon * n

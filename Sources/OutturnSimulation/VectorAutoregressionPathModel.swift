@@ -2,6 +2,7 @@
 ///
 ///     y(h) = B₀ + Σ_l B_l y(h−l) + shockScale · s(h) · L ε(h)
 ///
+/// with s(h) and ε(h) as in ``ComponentPathModel``, which has several sources where this has one.
 /// The plan's shift is added to what comes out and is not fed back into the recursion.
 package struct VectorAutoregressionPathModel: Sendable {
   package let seriesCount: Int
@@ -14,10 +15,12 @@ package struct VectorAutoregressionPathModel: Sendable {
   package let parameters: [Double]
   /// p×n row-major, the latest observation first. Model units.
   package let history: [Double]
+  package let volatility: ShockVolatility?
+  package let residuals: ResidualTable?
 
   package init(
     seriesCount: Int, lags: Int, degreesOfFreedom: Int, drawCount: Int, parameters: [Double],
-    history: [Double]
+    history: [Double], volatility: ShockVolatility? = nil, residuals: ResidualTable? = nil
   ) {
     precondition(
       seriesCount >= 1 && lags >= 1 && drawCount >= 1,
@@ -41,6 +44,10 @@ package struct VectorAutoregressionPathModel: Sendable {
     self.drawCount = drawCount
     self.parameters = parameters
     self.history = history
+    self.volatility = volatility
+    self.residuals = residuals
+    volatility?.check(sources: 1, draws: drawCount)
+    residuals?.check(series: seriesCount, sources: 1, draws: drawCount)
   }
 
   /// Length of one draw: (1 + n·p)·n + n(n+1)/2.

@@ -39,6 +39,8 @@ final class Workspace {
     pointer.pointee.tails = doubles(groups * shape.tailsPerGroup * 8)
     pointer.pointee.scales =
       shape.scalesPerGroup > 0 ? doubles(groups * shape.scalesPerGroup * 8) : nil
+    pointer.pointee.volatility_normals = doubles(groups * shape.volatilityNormalsPerGroup * 8)
+    pointer.pointee.residual_words = doubles(groups * shape.residualWordsPerGroup * 8)
     pointer.pointee.level_normals = doubles(groups * shape.levelNumbersPerGroup * 8)
     pointer.pointee.level_uniforms = doubles(groups * shape.levelNumbersPerGroup * 8)
     pointer.pointee.deflator_normals = doubles(groups * shape.deflatorNumbersPerGroup * 8)

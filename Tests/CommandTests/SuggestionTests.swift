@@ -32,6 +32,8 @@ struct SuggestionTests {
     (["probability", model, "--base", "gpd@2025=312"], "did you mean \"gdp\"?"),
     (["probability", model, "--tails", "nromal"], "did you mean \"normal\"?"),
     (["probability", model, "--tails", "t4"], "did you mean \"t:4\"?"),
+    (["probability", model, "--tails", "bootstrp"], "did you mean \"bootstrap\"?"),
+    (["probability", model, "--tails", "volatility=0.2"], "did you mean \"volatile:0.2\"?"),
     (["require", model, "--levers", "industy"], "did you mean industry?"),
     (["require", model, "--frontier", "gdp,retial"], "did you mean retail?"),
     (["update", model, "--ytd", "gpd@2026Q2=5.1"], "did you mean \"gdp\"?"),

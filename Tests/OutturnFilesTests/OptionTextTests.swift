@@ -81,11 +81,20 @@ import Testing
     }
   }
 
-  @Test("Tails are normal or Student t with 3 degrees of freedom or more")
+  @Test("Tails are normal, Student t from 3 degrees of freedom, resampled, or volatile on top")
   func tails() throws {
     #expect(try OptionText.tails("normal") == .normal)
     #expect(try OptionText.tails("t:3") == .studentT(3))
-    for text in ["", "t", "t:", "t:2", "t:2.5", "t:-4", "t:04", "T:4", "student", "t:1e3"] {
+    #expect(try OptionText.tails("bootstrap") == .bootstrap)
+    #expect(try OptionText.tails("volatile:0.2") == .volatile(0.2))
+    #expect(try OptionText.tails("t:4+volatile:0.15") == Tails(.studentT(4), volatility: 0.15))
+    #expect(try OptionText.tails("bootstrap+volatile:.5") == Tails(.bootstrap, volatility: 0.5))
+    for text in [
+      "", "t", "t:", "t:2", "t:2.5", "t:-4", "t:04", "T:4", "student", "t:1e3", "volatile",
+      "volatile:", "volatile:0", "volatile:-0.2", "volatile:0.51", "volatile:1e-1",
+      "volatile:0x1", "volatile:nan", "volatile:0.2+t:4", "t:4+normal", "t:4+", "+volatile:0.2",
+      "t:4+volatile:0.2+volatile:0.2", "bootstrap:30",
+    ] {
       #expect(throws: Diagnostic.self) { try OptionText.tails(text) }
     }
   }

@@ -15,7 +15,7 @@ struct FittedModelTests {
   @Test("The first step's mean is the average of the draws' expected growth.", arguments: [0, 1])
   func firstStep(region: Int) throws {
     let model = try FittedFixture.fit()
-    let path = try #require(model.pathModel(.regional, region: region, tails: nil))
+    let path = try #require(try model.pathModel(.regional, region: region, tails: nil))
     let moments = PredictiveMoments(of: path, horizon: 2, shockScale: 1)
     let expected = model.regional.members.flatMap { member in
       member.draws.map { member.model.expectedGrowth($0, region: region) }
@@ -30,10 +30,13 @@ struct FittedModelTests {
   @Test("Other tails leave mean and covariance as they are.", arguments: ModelForm.allCases)
   func tails(form: ModelForm) throws {
     let model = try FittedFixture.fit()
-    let plain = try #require(model.pathModel(form, region: 1, tails: nil))
+    let plain = try #require(try model.pathModel(form, region: 1, tails: nil))
     let one = PredictiveMoments(of: plain, horizon: 3, shockScale: 1)
-    for tails in [Tails.normal, .studentT(4), .studentT(30)] {
-      let path = try #require(model.pathModel(form, region: 1, tails: tails))
+    for tails in [
+      Tails.normal, .studentT(4), .studentT(30), .bootstrap, .volatile(0.2),
+      Tails(.studentT(4), volatility: 0.3), Tails(.bootstrap, volatility: 0.3),
+    ] {
+      let path = try #require(try model.pathModel(form, region: 1, tails: tails))
       let other = PredictiveMoments(of: path, horizon: 3, shockScale: 1)
       for cell in one.mean.indices {
         #expect(abs(one.mean[cell] - other.mean[cell]) < 1e-10)
@@ -47,11 +50,11 @@ struct FittedModelTests {
     let model = try FittedFixture.fit()
     #expect(model.conjugateHistory(region: 1)?.count == 1)
     #expect(model.conjugateHistory(region: 1)?[0][0] == 5.5 + 0.5 * (Double(2025 * 7 % 5) - 2))
-    #expect(model.pathModel(.conjugate, region: 1, tails: nil) != nil)
+    #expect(try model.pathModel(.conjugate, region: 1, tails: nil) != nil)
     let incomplete = try FittedFixture.fit(hasTradeGrowth: false)
     #expect(incomplete.conjugateHistory(region: 1) == nil)
-    #expect(incomplete.pathModel(.conjugate, region: 1, tails: nil) == nil)
-    #expect(incomplete.pathModel(.conjugate, region: 0, tails: nil) != nil)
+    #expect(try incomplete.pathModel(.conjugate, region: 1, tails: nil) == nil)
+    #expect(try incomplete.pathModel(.conjugate, region: 0, tails: nil) != nil)
   }
 
   @Test("A later assumption about a cell wins, and years beyond the horizon are left out.")
@@ -63,7 +66,7 @@ struct FittedModelTests {
         Assumption(series: "trade", years: 2026...2026, growth: -20),
         Assumption(series: "output", years: 2027...2040, growth: 4),
       ]), region: 1, horizon: 3, paths: 1)
-    let path = try #require(model.pathModel(.regional, region: 1, tails: nil))
+    let path = try #require(try model.pathModel(.regional, region: 1, tails: nil))
     let cells = try model.assumedCells(
       request, moments: PredictiveMoments(of: path, horizon: 3, shockScale: 1))
     try #require(cells.count == 3)

@@ -21,6 +21,17 @@ struct RaoBlackwellTests {
     (PlanFixtures.conjugate(series: 4, lags: 1, degreesOfFreedom: 12, seed: 3), 5),
     (PlanFixtures.conjugate(series: 2, lags: 2, degreesOfFreedom: 9, seed: 4), 2),
     (PlanFixtures.gaussian(series: 3, horizon: 3, draws: 4, seed: 4), 3),
+    (
+      PlanFixtures.volatile(
+        PlanFixtures.components(
+          series: 3, components: 2, degreesOfFreedom: [0, 5], draws: 3, seed: 5),
+        each: true, setADraw: true, seed: 2), 3
+    ),
+    (
+      PlanFixtures.volatile(
+        PlanFixtures.autoregression(series: 4, lags: 1, degreesOfFreedom: 0, draws: 5, seed: 2),
+        each: false, setADraw: true, seed: 2), 2
+    ),
   ]
 
   /// Growth and levels of every kind, lower and upper bounds, at the first and at the last step.

@@ -58,6 +58,28 @@ struct ReproducibilityTests {
         series: 6, components: 2, degreesOfFreedom: [5, 4], draws: 60, seed: 1),
       horizon: 3, paths: 70_001, batches: 12, precision: .fast,
       identities: PathIdentityTests.identities(horizon: 3)),
+    PlanFixtures.plan(
+      PlanFixtures.volatile(
+        PlanFixtures.components(
+          series: 4, components: 3, degreesOfFreedom: [0, 5, 4], draws: 60, seed: 1),
+        each: true, setADraw: true, seed: 6),
+      horizon: 3, paths: 70_001, batches: 12, sampler: .antithetic),
+    PlanFixtures.plan(
+      PlanFixtures.volatile(
+        PlanFixtures.autoregression(series: 4, lags: 1, degreesOfFreedom: 0, draws: 60, seed: 1),
+        each: false, setADraw: false, seed: 6),
+      horizon: 3, paths: 98_305, batches: 12, precision: .fast),
+    PlanFixtures.plan(
+      try! PlanFixtures.resampled(
+        PlanFixtures.components(
+          series: 4, components: 3, degreesOfFreedom: [0, 0, 0], draws: 60, seed: 1),
+        rows: 17, tableADraw: true, seed: 6),
+      horizon: 3, paths: 70_001, batches: 12),
+    PlanFixtures.plan(
+      try! PlanFixtures.resampled(
+        PlanFixtures.autoregression(series: 3, lags: 2, degreesOfFreedom: 0, draws: 60, seed: 1),
+        rows: 17, tableADraw: false, seed: 6),
+      horizon: 3, paths: 98_305, batches: 12, precision: .fast),
   ]
 
   @Test("1, 2 and 7 threads give identical ensembles", arguments: plans.indices)

@@ -71,8 +71,12 @@ package struct ReferencePathKernel {
       for k in 0..<components {
         let p = parameters[k]
         let first = step * perStep + k * n
-        let e = (first..<first + n).map { normal($0, path: path, purpose: 0x5348_0001) }
-        let s = scale(model.degreesOfFreedom, component: k, step: step, path: path)
+        let e =
+          residual(source: k, step: step, path: path, draw: draw)
+          ?? (first..<first + n).map { normal($0, path: path, purpose: 0x5348_0001) }
+        let s =
+          scale(model.degreesOfFreedom, component: k, step: step, path: path)
+          * volatility(source: k, step: step, path: path, draw: draw)
         let impulse = lower(p[3], times: e)
         for i in 0..<n {
           x[k][i] = p[1][i] + p[2][i] * x[k][i] + plan.shockScale * s * impulse[i]
@@ -93,8 +97,12 @@ package struct ReferencePathKernel {
     var past = (0..<model.lags).map { Array(model.history[$0 * n..<($0 + 1) * n]) }
     return (0..<plan.horizon).map { step in
       let x: [Double] = [1] + past.joined()
-      let e = (0..<n).map { normal(step * even(n) + $0, path: path, purpose: 0x5348_0001) }
-      let s = scale([model.degreesOfFreedom], component: 0, step: step, path: path)
+      let e =
+        residual(source: 0, step: step, path: path, draw: draw)
+        ?? (0..<n).map { normal(step * even(n) + $0, path: path, purpose: 0x5348_0001) }
+      let s =
+        scale([model.degreesOfFreedom], component: 0, step: step, path: path)
+        * volatility(source: 0, step: step, path: path, draw: draw)
       let impulse = lower(p[1], times: e)
       let y = (0..<n).map { i in
         let mean = dot(stride(from: i, to: k * n, by: n).map { p[0][$0] }, x)
@@ -211,6 +219,38 @@ package struct ReferencePathKernel {
       square -= 2 * log(uniform(place, path: path, purpose: 0x5348_0002))
     }
     return (Double(freedom) / square).squareRoot()
+  }
+
+  /// exp(h) of a source at a step; 1 without volatility.
+  private func volatility(source: Int, step: Int, path: Int, draw: Int) -> Double {
+    guard let law = plan.model.volatility else { return 1 }
+    let place = law.count == 1 ? 0 : source
+    let start = law.parameters.count == 4 * law.count ? 0 : draw * 4 * law.count
+    let p = Array(law.parameters[start + 4 * place..<start + 4 * place + 4])
+    var h = p[0]
+    for past in 0...step {
+      h = p[1] + p[2] * h
+      h += p[3] * normal(past * law.count + place, path: path, purpose: 0x5348_0009)
+    }
+    return exp(h)
+  }
+
+  /// The row of a source's table that stands for a step's normals; nil without a table.
+  private func residual(source: Int, step: Int, path: Int, draw: Int) -> [Double]? {
+    guard let table = plan.model.residuals else { return nil }
+    let index = step * table.sourceCount + source
+    let word: UInt32
+    if plan.precision == .fast {
+      word = singleWord(index, path: path, purpose: 0x5348_000A)
+    } else {
+      let words = ReferencePhilox.words(
+        path: UInt64(path), slot: UInt32(index / 2), purpose: 0x5348_000A, seed: plan.seed)
+      word = UInt32((index % 2 == 0 ? words.a : words.b) >> 32)
+    }
+    let row = Int((UInt64(word) * UInt64(table.rowCount)) >> 32)
+    let tables = table.values.count == table.rowCount * table.sourceCount * n ? 0 : draw
+    let start = ((tables * table.sourceCount + source) * table.rowCount + row) * n
+    return Array(table.values[start..<start + n])
   }
 
   private func baseLevel(_ rule: LevelRule, series: Int, path: Int, draw: Int) -> Double {

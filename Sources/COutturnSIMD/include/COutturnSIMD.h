@@ -244,6 +244,18 @@ typedef struct {
   /// coefficients.
   const double *quantiles;
   int64_t quantile_intervals;
+  /// Random log-volatilities: none, one for all sources of shocks, or one a source. By set and
+  /// volatility: h before the first step, drift, persistence, standard deviation of a step.
+  int64_t volatility_count;
+  const outturn_real *volatilities;
+  /// From the set of one draw to the next; 0 when there is one set.
+  int64_t volatility_stride;
+  /// Rows of a source's table of standardised residuals; 0 where shocks are normals.
+  int64_t residual_rows;
+  /// By table, source, row, series.
+  const outturn_real *residuals;
+  /// From the table of one draw to the next; 0 when there is one table.
+  int64_t residual_stride;
 } outturn_job;
 
 /// What one worker writes on. Every block is 64-byte aligned.
@@ -253,7 +265,7 @@ typedef struct {
   int64_t paths_per_row;
   /// Groups whose numbers are made together.
   int64_t groups_per_stage;
-  /// Normals of the shocks, by group, step, number, lane.
+  /// Normals of the shocks, or residuals in their place, by group, step, number, lane.
   outturn_real *normals;
   /// Numbers of the scales by group, step, number, lane; or of the parameters by group, number, lane.
   outturn_real *tails;
@@ -276,6 +288,8 @@ typedef struct {
   outturn_real *centres, *deviations;
   /// By batch, integrated target and rounding (exact, published): eight sums of probabilities.
   double *probability_sums;
+  /// Normals of the log-volatilities, and words that choose residuals, by group, number, lane.
+  outturn_real *volatility_normals, *residual_words;
 } outturn_workspace;
 
 #endif

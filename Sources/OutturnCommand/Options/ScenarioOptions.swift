@@ -21,7 +21,10 @@ struct ScenarioOptions: ParsableArguments {
   @Option(parsing: .unconditional, help: "冲击的倍数 / factor on every shock")
   var volatility: Double?
 
-  @Option(parsing: .unconditional, help: "冲击的分布：normal、t:4 / shape of shocks")
+  @Option(
+    parsing: .unconditional,
+    help: "冲击的分布：normal、t:4、bootstrap、volatile:0.2 / shape of shocks",
+    completion: .list(["normal", "t:4", "bootstrap", "volatile:0.2"]))
   var tails: String?
 
   @Option(

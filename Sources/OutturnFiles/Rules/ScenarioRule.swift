@@ -32,14 +32,25 @@ enum ScenarioRule {
       message: LocalizedText(
         zhHans: "tails 不能是“\(text)”", en: "tails cannot be \"\(text)\""),
       help: LocalizedText(
-        zhHans: (guess.map { "是不是“\($0)”？" } ?? "") + "可写 normal，或 t:4（自由度为整数，3 至 200）",
+        zhHans: (guess.map { "是不是“\($0)”？" } ?? "")
+          + "可写 normal、t:4（自由度为整数，3 至 200）、bootstrap，或 volatile:0.2（大于 0，不超过 0.5），也可写 t:4+volatile:0.2",
         en: (guess.map { "did you mean \"\($0)\"? " } ?? "")
-          + "It is normal, or t:4 (whole degrees of freedom, 3 to 200)"))
+          + "It is normal, t:4 (whole degrees of freedom, 3 to 200), bootstrap, or volatile:0.2 "
+          + "(above 0, at most 0.5), which may follow another: t:4+volatile:0.2"))
   }
 
-  /// `normal` for a slip of it, `t:4` for `t4` or `T=4`.
+  /// A name for a slip of it, `t:4` for `t4` or `T=4`.
   private static func tailsMeant(by text: String) -> String? {
-    if let name = NameSuggestion.nearest(to: text, in: ["normal"]) { return name }
+    if let name = NameSuggestion.nearest(to: text, in: ["normal", "bootstrap"]) {
+      return name
+    }
+    if let word = text.split(whereSeparator: { ":=0123456789.".contains($0) }).first,
+      NameSuggestion.nearest(to: String(word), in: ["volatile", "volatility"]) != nil
+    {
+      let figure = text.filter { $0.isNumber || $0 == "." }
+      let guess = "volatile:\(figure.isEmpty ? "0.2" : figure)"
+      return OptionText.tailsValue(guess).map { _ in guess }
+    }
     let digits = String(text.filter(\.isNumber))
     guard text.lowercased().hasPrefix("t") || text.lowercased().hasPrefix("student"),
       let degrees = Int(digits), (3...200).contains(degrees)

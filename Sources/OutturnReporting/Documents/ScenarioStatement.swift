@@ -13,7 +13,8 @@ public struct ScenarioStatement: Sendable, Hashable, Encodable {
   public var assumptions: [AssumptionStatement]
   /// Factor on every shock; 1 leaves them as estimated.
   public var volatility: Double
-  /// `normal`, `t:4`, or nil when the shocks keep their estimated shape.
+  /// `normal`, `t:4`, `bootstrap` or `volatile:0.2`, or one of the first three and `+volatile:0.2`;
+  /// nil when the shocks keep their estimated shape.
   @Nullable public var tails: String?
   /// Nil when nothing is assumed.
   @Nullable public var plausibility: Plausibility?

@@ -16,6 +16,7 @@ extension TextRenderer {
     if let models = models(document) { pairs.append((Label.acrossModels.phrase, models)) }
     pairs.append((Glossary.scenario.phrase.capitalised, Phrase(document.scenario.name)))
     page.append(.table(TextTable(pairs: pairs)))
+    appendShape(of: document.scenario, to: &page)
     if document.scenario.hasContent {
       page.append(.paragraph(movement(document.scenario, of: leadingSeries(document))))
     }

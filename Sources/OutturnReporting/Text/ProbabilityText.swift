@@ -51,6 +51,7 @@ extension TextRenderer {
             + (period.isEmpty ? "" : " of \(period.en)"))))
     page.append(.paragraph(conclusion(document)))
     page.append(.paragraph(rule(document)))
+    appendShape(of: document.scenario, to: &page)
     if document.scenario.hasContent {
       page.append(.paragraph(movement(document.scenario, of: leadingSeries(document))))
     }

@@ -15,6 +15,7 @@ extension TextRenderer {
           zhHans: "\(region.zhHans)：实现\(names.zhHans)，需要具备什么",
           en: "\(region.en): what it takes for \(names.en)")))
     page.append(.paragraph(odds(document)))
+    appendShape(of: document.scenario, to: &page)
     if document.scenario.hasContent {
       page.append(
         .paragraph(movement(document.scenario, of: document.givenSuccess.first?.series)))

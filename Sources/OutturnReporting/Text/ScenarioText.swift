@@ -30,8 +30,7 @@ extension TextRenderer {
               + .verbatim(origin.source)))
       }
     }
-    let shape = shape(of: scenario)
-    if !shape.isEmpty { page.append(.paragraph(shape.asSentence.capitalised)) }
+    appendShape(of: scenario, to: &page)
     guard scenario.hasContent else { return }
     page.append(.paragraph(movement(scenario, of: series)))
     if let plausibility = scenario.plausibility {
@@ -48,6 +47,12 @@ extension TextRenderer {
     }
   }
 
+  /// What the scenario says of the size and the shape of the shocks, if anything.
+  func appendShape(of scenario: ScenarioStatement, to page: inout TextPage) {
+    let shape = shape(of: scenario)
+    if !shape.isEmpty { page.append(.paragraph(shape.asSentence.capitalised)) }
+  }
+
   private func shape(of scenario: ScenarioStatement) -> Phrase {
     var parts: [Phrase] = []
     if scenario.volatility != 1 {
@@ -56,18 +61,31 @@ extension TextRenderer {
         Phrase(
           zhHans: "冲击幅度按\(factor.zhHans)倍计算", en: "shocks scaled by \(factor.en)"))
     }
-    switch scenario.tails {
-    case nil: break
-    case "normal":
-      parts.append(Phrase(zhHans: "冲击服从正态分布", en: "normal shocks"))
-    case .some(let tails):
-      let degrees = tails.hasPrefix("t:") ? String(tails.dropFirst(2)) : tails
-      parts.append(
-        Phrase(
-          zhHans: "冲击服从自由度为\(degrees)的t分布",
-          en: "Student-t shocks with \(degrees) degrees of freedom"))
-    }
+    parts += (scenario.tails ?? "").split(separator: "+").map { tails(String($0)) }
     return .clauses(parts)
+  }
+
+  /// One part of a scenario's `tails`.
+  private func tails(_ part: String) -> Phrase {
+    let words = part.split(separator: ":").map(String.init)
+    let figure = words.count > 1 ? words[1] : ""
+    return switch words[0] {
+    case "normal": Phrase(zhHans: "冲击服从正态分布", en: "normal shocks")
+    case "bootstrap":
+      Phrase(
+        zhHans: "冲击从样本各年的标准化残差中重新抽取，方差不变",
+        en: "shocks drawn again from the standardised residuals of the sample years, variance kept")
+    case "volatile":
+      Phrase(
+        zhHans: "波动率逐年随机变动（对数每年变动的标准差为\(figure)），方差的期望不变",
+        en:
+          "shocks whose volatility walks from year to year (standard deviation of its logarithm \(figure) a year), expected variance kept"
+      )
+    default:
+      Phrase(
+        zhHans: "冲击服从自由度为\(figure)的t分布",
+        en: "Student-t shocks with \(figure) degrees of freedom")
+    }
   }
 
   // MARK: What moved

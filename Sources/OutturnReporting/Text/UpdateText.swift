@@ -15,6 +15,7 @@ extension TextRenderer {
           zhHans: "\(region.zhHans)：年内进度与\(names.zhHans)",
           en: "\(region.en): the year so far and \(names.en)")))
     page.append(.paragraph(change(document)))
+    appendShape(of: document.scenario, to: &page)
     if document.scenario.hasContent {
       page.append(
         .paragraph(movement(document.scenario, of: document.outlook.first?.series)))
