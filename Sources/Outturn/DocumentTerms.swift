@@ -56,9 +56,10 @@ extension PathEnsemble {
   }
 
   func distribution(_ measure: Measure, series: Int, step: Int) -> Distribution {
-    Distribution(
-      mean: mean(measure, series: series, step: step),
-      sd: standardDeviation(measure, series: series, step: step),
+    let mean = mean(measure, series: series, step: step)
+    let deviation = standardDeviation(measure, series: series, step: step)
+    return Distribution(
+      mean: mean.isFinite ? mean : nil, sd: deviation.isFinite ? deviation : nil,
       quantiles: quantiles(measure, series: series, step: step))
   }
 }

@@ -32,6 +32,7 @@ extension FittedProject {
       header: header(
         paths: options.paths,
         warnings: warnings(ensemble: ensembles[0], series: specification.modelled)
+          + withoutMean(ensembles)
           + conditionWarnings),
       region: regionIdentity, baseYear: specification.baseYear,
       through: specification.baseYear + steps, draws: fitted.drawCount, scenarios: projections,

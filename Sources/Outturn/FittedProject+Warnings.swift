@@ -85,6 +85,28 @@ extension FittedProject {
     ]
   }
 
+  /// The exponential of a shock with heavy tails has no mean, and paths say so sooner or later.
+  func withoutMean(_ ensembles: [PathEnsemble]) -> [DocumentWarning] {
+    let names = specification.modelled.indices.filter { series in
+      ensembles.contains { ensemble in
+        (0..<ensemble.horizon).contains { step in
+          Measure.allCases.contains { !ensemble.mean($0, series: series, step: step).isFinite }
+        }
+      }
+    }.map { fitted.definition(of: specification.modelled[$0]).name }
+    guard !names.isEmpty else { return [] }
+    return [
+      DocumentWarning(
+        code: "no_mean",
+        message: LocalizedText(
+          zhHans:
+            "\(names.map(\.zhHans).joined(separator: "、"))按对数建模，在这样的冲击分布下均值和标准差不存在，不予给出；概率和分位数不受影响",
+          en:
+            "\(names.map(\.en).joined(separator: ", ")), modelled in logarithms, has no mean and no standard deviation with shocks of this shape: none are given; probabilities and quantiles are not affected"
+        ))
+    ]
+  }
+
   /// Fewer draws than this leave a probability uncertain by several points.
   private static let fewDraws = 400.0
 

@@ -54,12 +54,14 @@ public struct Interval: Sendable, Hashable, Encodable {
 
 /// What is known of one figure of the future.
 public struct Distribution: Sendable, Hashable, Encodable {
-  public var mean: Double
-  public var sd: Double
+  /// Nil, as `sd`, where a few paths are so far out that the sums cannot be kept: the law then has no
+  /// mean to speak of.
+  @Nullable public var mean: Double?
+  @Nullable public var sd: Double?
   public var quantiles: Quantiles
 
   /// All in the same unit: per cent for growth, the series' unit for a level.
-  public init(mean: Double, sd: Double, quantiles: Quantiles) {
+  public init(mean: Double?, sd: Double?, quantiles: Quantiles) {
     self.mean = mean
     self.sd = sd
     self.quantiles = quantiles
