@@ -62,7 +62,8 @@ INLINE I8 narrowed(U8 a) { return __builtin_convertvector(a, I8); }
 
 // MARK: Random numbers
 
-INLINE void philox(U8 path, uint64_t slot, uint64_t purpose, uint64_t seed, U8 &a, U8 &b) {
+// The four words of a slot, each the lower half of a lane.
+INLINE void philox(U8 path, uint64_t slot, uint64_t purpose, uint64_t seed, U8 (&w)[4]) {
   const U8 m0 = splat(uint64_t(0xD2511F53)), m1 = splat(uint64_t(0xCD9E8D57));
   uint64_t scalar = (slot & 0xFFFFFFFF) * 0xCD9E8D57;
   U8 product = wide_product(path, m0);
@@ -81,9 +82,7 @@ INLINE void philox(U8 path, uint64_t slot, uint64_t purpose, uint64_t seed, U8 &
     k0 += 0x9E3779B9;
     k1 += 0xBB67AE85;
   }
-  U8 lower = splat(uint64_t(0xFFFFFFFF));
-  a = (c0 & lower) | (c1 << 32);
-  b = (c2 & lower) | (c3 << 32);
+  w[0] = c0, w[1] = c1, w[2] = c2, w[3] = c3;
 }
 
 static __attribute__((noinline)) void fill_words(
@@ -91,43 +90,53 @@ static __attribute__((noinline)) void fill_words(
   const U8 lanes = {0, 1, 2, 3, 4, 5, 6, 7};
   for (int group = 0; group < groups; group++) {
     U8 path = splat(first_path + 8 * uint64_t(group)) + lanes;
-    for (int slot = 0; slot < slots; slot++, words += 16) {
-      U8 a, b;
-      philox(path, slot, purpose, seed, a, b);
-      store(words, value(a));
-      store(words + 8, value(b));
+    for (int slot = 0; slot < slots; slot++, words += 32) {
+      U8 w[4];
+      philox(path, slot, purpose, seed, w);
+      for (int i = 0; i < 4; i++) store(words + 8 * i, value(w[i]));
     }
   }
 }
 
-INLINE D8 natural_logarithm(D8 x) {
-  const U8 root_half = splat(uint64_t(0x3FE6A09E667F3BCD));
-  U8 shifted = bits(x) - root_half;
-  D8 m = value((shifted & splat(uint64_t(0x000FFFFFFFFFFFFF))) + root_half);
-  U8 exponent = (shifted + splat(uint64_t(0x3FF0000000000000))) >> 52;
-  D8 k = value(exponent | splat(uint64_t(0x4330000000000000))) - splat(0x1p52 + 1023);
-  D8 s = (m - splat(1.0)) / (m + splat(1.0));
-  D8 z = s * s;
-  D8 p = splat(0x1.58785e4803d41p-3);
-  p = p * z + 0x1.732c13fc2e422p-3;
-  p = p * z + 0x1.c722789942883p-3;
-  p = p * z + 0x1.24924176d7439p-2;
-  p = p * z + 0x1.999999a294bbap-2;
-  p = p * z + 0x1.5555555553960p-1;
-  p = p * z + 2.0;
-  return s * p + k * 0x1.62e42fefa39efp-1;
+INLINE D8 uniform(U8 word) {
+  return value((word & splat(uint64_t(0xFFFFFFFF))) | splat(uint64_t(0x4130000000000000)))
+         - splat(0x1p20 - 0x1p-33);
+}
+
+INLINE D8 minus_two_logarithm(D8 u) {
+  U8 exponent = (bits(u) >> 6) & splat(uint64_t(0x000FC00000000000));
+  D8 k = value(exponent | splat(uint64_t(0x4050000000000000)));
+  U8 mantissa = bits(u) & splat(uint64_t(0x000FFFFFFFFFFFFF));
+  D8 f = value(mantissa | splat(uint64_t(0x3FF0000000000000))) - 1.5;
+  D8 square = f * f, fourth = square * square;
+  D8 a = splat(0x1.347b6b6b6727bp-10);
+  a = a * fourth + 0x1.3f8bba347be09p-7;
+  a = a * fourth + 0x1.948b0e3d9ee36p-4;
+  a = a * fourth + (k * -0x1.62e42fefa39efp+0 + 0x1.5e7f3550f85dep+7);
+  D8 b = splat(-0x1.6ee388f5aa592p-11);
+  b = b * fourth + -0x1.7a9b465b00a7dp-8;
+  b = b * fourth + -0x1.af833d5b7bce6p-5;
+  b = b * fourth + -0x1.5555555553bc5p+0;
+  D8 c = splat(0x1.811e2a495952ep-11);
+  c = c * fourth + 0x1.c9b4e1e1a8b10p-9;
+  c = c * fourth + 0x1.df762daee7526p-6;
+  c = c * fourth + 0x1.c71c71c84fb7cp-2;
+  D8 d = splat(-0x1.fa865ea6e2422p-12);
+  d = d * fourth + -0x1.16989fb1cbd21p-9;
+  d = d * fourth + -0x1.11fb22f8639ddp-6;
+  d = d * fourth + -0x1.948b0fd5f4761p-3;
+  return (d * f + c) * square + (b * f + a);
 }
 
 INLINE void sine_and_cosine(D8 t, D8 &sine, D8 &cosine) {
   D8 z = t * t;
-  D8 s = splat(-0x1.62626402085bcp-16);
-  s = s * z + 0x1.e89ce9fe9c96cp-12;
-  s = s * z + -0x1.e30623c3280a5p-8;
-  s = s * z + 0x1.50783249cf289p-4;
-  s = s * z + -0x1.32d2cce17d329p-1;
-  s = s * z + 0x1.466bc67751058p+1;
-  s = s * z + -0x1.4abbce625bd5ep+2;
-  s = s * z + 0x1.921fb54442d17p+1;
+  D8 s = splat(0x1.d478a4e991963p-12);
+  s = s * z + -0x1.e2922260f7de7p-8;
+  s = s * z + 0x1.5076e3c92b1e1p-4;
+  s = s * z + -0x1.32d2c8f7b72a8p-1;
+  s = s * z + 0x1.466bc66c0c12cp+1;
+  s = s * z + -0x1.4abbce62442cep+2;
+  s = s * z + 0x1.921fb54442caap+1;
   D8 c = splat(-0x1.a52e7c06fc674p-14);
   c = c * z + 0x1.f9613b16e0231p-10;
   c = c * z + -0x1.a6d0710dd3faep-6;
@@ -140,23 +149,12 @@ INLINE void sine_and_cosine(D8 t, D8 &sine, D8 &cosine) {
   cosine = c;
 }
 
-INLINE D8 uniform(U8 word) {
-  return value((word >> 12) | splat(uint64_t(0x3FF0000000000000))) - splat(1 - 0x1p-53);
-}
-INLINE D8 lower_uniform(U8 word) {
-  return value(((word << 20) & splat(uint64_t(0x000FFFFFFFF00000)))
-               | splat(uint64_t(0x3FF0000000080000))) - splat(1.0);
-}
-INLINE D8 upper_uniform(U8 word) {
-  return value(((word >> 12) & splat(uint64_t(0x000FFFFFFFF00000)))
-               | splat(uint64_t(0x3FF0000000080000))) - splat(1.0);
-}
-
 static __attribute__((noinline)) void to_normals(double *words, int slots) {
-  for (double *end = words + 16 * slots; words < end; words += 16) {
+  for (double *end = words + 32 * slots; words < end; words += 16) {
     U8 a = bits(load(words)), b = bits(load(words + 8));
-    D8 radius = root(natural_logarithm(uniform(a)) * -2.0);
-    D8 turn = value((b >> 12) | splat(uint64_t(0x3FF0000000000000))) - splat(1.5);
+    D8 radius = root(minus_two_logarithm(uniform(a)));
+    U8 angle = (b & splat(uint64_t(0xFFFFFFFE))) | splat(uint64_t(0x4130000000000001));
+    D8 turn = value(angle) - splat(0x1p20 + 0.5);
     D8 sine, cosine;
     sine_and_cosine(turn, sine, cosine);
     store(words, value(bits(radius * cosine) ^ (b << 63)));
@@ -228,13 +226,63 @@ static Workload read(const char *path) {
   return w;
 }
 
+// MARK: Chis
+
+// 1/chi as a polynomial in the normal with the same probability: c(z) with c' = phi(z)/f(c) followed
+// from both tails to the median, and 24 points of it joined.
+static void reciprocal_chi(int nu, double *coefficients) {
+  constexpr int steps = 256, tail = 12, points = 24;
+  auto slope = [&](double z, double c) {
+    double log_density = (1 - nu / 2.0) * std::log(2.0) - std::lgamma(nu / 2.0)
+                         + (nu - 1) * std::log(c) - c * c / 2;
+    return std::exp(-z * z / 2 - log_density) / std::sqrt(2 * M_PI);
+  };
+  auto follow = [&](double start) {
+    double low = start < 0 ? 1e-9 : std::sqrt(nu), high = start < 0 ? std::sqrt(nu) : low + 24;
+    for (int i = 0; i < 100; i++) {
+      double c = (low + high) / 2, s = slope(start, c);
+      bool too_low = start < 0 ? s > -start * c / nu : s * (c - (nu - 1) / c) < start;
+      (too_low ? low : high) = c;
+    }
+    double z = start, c = high, s = slope(z, c), step = (z < 0 ? 1.0 : -1.0) / steps;
+    auto bend = [&](double z, double c, double s) { return s * (-z - ((nu - 1) / c - c) * s); };
+    std::vector<double> values{c};
+    for (int i = 0; i < tail * steps; i++, z += step) {
+      double a = bend(z, c, s), s2 = s + step / 2 * a;
+      double b = bend(z + step / 2, c + step / 2 * s, s2), s3 = s + step / 2 * b;
+      double d = bend(z + step / 2, c + step / 2 * s2, s3), s4 = s + step * d;
+      double e = bend(z + step, c + step * s3, s4);
+      c += step / 6 * (s + 2 * (s2 + s3) + s4);
+      s += step / 6 * (a + 2 * (b + d) + e);
+      values.push_back(c);
+    }
+    return values;
+  };
+  std::vector<double> upper = follow(tail), lower = follow(-tail);
+  double node[points], difference[points];
+  for (int i = 0; i < points; i++) {
+    int place = int(std::lround(std::cos((2 * i + 1) * M_PI / (2 * points)) * 6.78 * steps));
+    node[i] = double(place) / steps;
+    difference[i] = 1 / (place < 0 ? lower[tail * steps + place] : upper[tail * steps - place]);
+    coefficients[i] = 0;
+  }
+  for (int order = 1; order < points; order++)
+    for (int i = points - 1; i >= order; i--)
+      difference[i] = (difference[i] - difference[i - 1]) / (node[i] - node[i - order]);
+  for (int i = points - 1; i >= 0; i--) {
+    for (int power = points - 1; power > 0; power--)
+      coefficients[power] = coefficients[power - 1] - node[i] * coefficients[power];
+    coefficients[0] = difference[i] - node[i] * coefficients[0];
+  }
+}
+
 // MARK: Paths
 
-constexpr int shock_slots = H * 2;
+constexpr int shock_slots = H, parameter_slots = (n * (n - 1) / 2 + K * n + n + 3) / 4;
 struct Memory {
   alignas(64) double values[2 * cells * row_length];
-  alignas(64) double normals[32 * 16 * shock_slots];
-  alignas(64) double tails[32 * 16 * 32];
+  alignas(64) double normals[32 * 32 * shock_slots];
+  alignas(64) double tails[32 * 32 * parameter_slots];
   alignas(64) double reciprocals[8 * n];
   alignas(64) int32_t indices[block];
   alignas(64) double sums[cells][16];
@@ -248,15 +296,15 @@ struct Simulation {
   Memory &m;
   bool draws;
   uint64_t seed;
-  int normal_slots, tail_slots, groups_per_stage;
+  int groups_per_stage;
+  double chis[n][24];
 
   Simulation(const Workload &w, Memory &m, bool draws, uint64_t seed)
       : w(w), m(m), draws(draws), seed(seed) {
-    int normals = n * (n - 1) / 2 + K * n, uniforms = 0;
-    for (int i = 0; i < n; i++) normals += (w.nu - i) & 1, uniforms += (w.nu - i) / 2;
-    normal_slots = (normals + 1) / 2;
-    tail_slots = draws ? normal_slots + (uniforms + 3) / 4 : 0;
-    groups_per_stage = std::min(32, 20 * 1024 / (64 * 2 * (shock_slots + tail_slots)));
+    int slots = shock_slots + (draws ? parameter_slots : 0);
+    groups_per_stage = std::min(32, 20 * 1024 / (64 * 4 * slots));
+    if (draws)
+      for (int i = 0; i < n; i++) reciprocal_chi(w.nu - i, chis[i]);
   }
 
   // Growth and levels of one group, shock and state in registers.
@@ -285,25 +333,16 @@ struct Simulation {
   }
 
   void diagonal(double *words) {
-    to_normals(words, normal_slots);
-    double *normal = words + 8 * (n * (n - 1) / 2 + K * n);
-    double *uniforms = words + 16 * normal_slots;
-    int used = 0;
+    to_normals(words, parameter_slots);
+    const double *normal = words + 8 * (n * (n - 1) / 2 + K * n);
     for (int i = 0; i < n; i++) {
-      int freedom = w.nu - i;
-      D8 square = splat(0.0);
-      if (freedom & 1) {
-        D8 z = load(normal);
-        square = z * z;
-        normal += 8;
+      D8 z = load(normal + 8 * i), square = z * z;
+      D8 even = splat(chis[i][22]), odd = splat(chis[i][23]);
+      for (int j = 20; j >= 0; j -= 2) {
+        even = even * square + chis[i][j];
+        odd = odd * square + chis[i][j + 1];
       }
-      D8 product = splat(1.0);
-      for (int end = used + freedom / 2; used < end; used++) {
-        U8 word = bits(load(uniforms + 8 * (used >> 1)));
-        product = product * (used & 1 ? upper_uniform(word) : lower_uniform(word));
-      }
-      square = natural_logarithm(product) * -2.0 + square;
-      store(m.reciprocals + 8 * i, splat(1.0) / root(square));
+      store(m.reciprocals + 8 * i, odd * z + even);
     }
   }
 
@@ -345,12 +384,12 @@ struct Simulation {
       uint64_t path = 8 * (first_group + done);
       fill_words(m.normals, path, count, shock_slots, shocks + offset, seed);
       to_normals(m.normals, count * shock_slots);
-      if (draws) fill_words(m.tails, path, count, tail_slots, parameters + offset, seed);
+      if (draws) fill_words(m.tails, path, count, parameter_slots, parameters + offset, seed);
       for (int group = 0; group < count; group++) {
         double *column = m.values + 8 * (done + group);
-        const double *shock = m.normals + 16 * shock_slots * group;
+        const double *shock = m.normals + 32 * shock_slots * group;
         if (draws) {
-          double *tail = m.tails + 16 * tail_slots * group;
+          double *tail = m.tails + 32 * parameter_slots * group;
           diagonal(tail);
           drawn(shock, tail, column);
         } else {

@@ -13,18 +13,25 @@ from numba import njit
 from workload import HORIZON, QUANTILES, SERIES, Workload, arguments, measure
 
 BINS, PILOT, BLOCK = 4096, 8192, 1024
-LOGARITHM = tuple(map(float.fromhex, (
-    "0x1.58785e4803d41p-3", "0x1.732c13fc2e422p-3", "0x1.c722789942883p-3",
-    "0x1.24924176d7439p-2", "0x1.999999a294bbap-2", "0x1.5555555553960p-1", "0x1p1")))
+# Four polynomials in f⁴ that make −2·ln(1.5 + f), highest power first.
+LOGARITHM = tuple(tuple(map(float.fromhex, part)) for part in (
+    ("0x1.347b6b6b6727bp-10", "0x1.3f8bba347be09p-7", "0x1.948b0e3d9ee36p-4"),
+    ("-0x1.6ee388f5aa592p-11", "-0x1.7a9b465b00a7dp-8", "-0x1.af833d5b7bce6p-5",
+     "-0x1.5555555553bc5p+0"),
+    ("0x1.811e2a495952ep-11", "0x1.c9b4e1e1a8b10p-9", "0x1.df762daee7526p-6",
+     "0x1.c71c71c84fb7cp-2"),
+    ("-0x1.fa865ea6e2422p-12", "-0x1.16989fb1cbd21p-9", "-0x1.11fb22f8639ddp-6",
+     "-0x1.948b0fd5f4761p-3")))
 SINE = tuple(map(float.fromhex, (
-    "-0x1.62626402085bcp-16", "0x1.e89ce9fe9c96cp-12", "-0x1.e30623c3280a5p-8",
-    "0x1.50783249cf289p-4", "-0x1.32d2cce17d329p-1", "0x1.466bc67751058p+1",
-    "-0x1.4abbce625bd5ep+2", "0x1.921fb54442d17p+1")))
+    "0x1.d478a4e991963p-12", "-0x1.e2922260f7de7p-8", "0x1.5076e3c92b1e1p-4",
+    "-0x1.32d2c8f7b72a8p-1", "0x1.466bc66c0c12cp+1", "-0x1.4abbce62442cep+2",
+    "0x1.921fb54442caap+1")))
 COSINE = tuple(map(float.fromhex, (
     "-0x1.a52e7c06fc674p-14", "0x1.f9613b16e0231p-10", "-0x1.a6d0710dd3faep-6",
     "0x1.e1f500e64734bp-3", "-0x1.55d3c7d856603p+0", "0x1.03c1f0819ec82p+2",
     "-0x1.3bd3cc9be4183p+2", "0x1.fffffffffffefp-1")))
-LOG_TWO = math.log(2.0)
+TWICE_LOG_TWO = float.fromhex("0x1.62e42fefa39efp+0")
+CENTRE = float.fromhex("0x1.5e7f3550f85dep+7")
 GOLDEN = np.uint64(0x9E3779B97F4A7C15)
 
 given = arguments(polynomials={"action": "store_true"})
@@ -41,15 +48,15 @@ def mixed(x):
 
 @njit(fastmath=True)
 def fill_with_library(normals, bits, first, seed):
-    """Two rows of normals at a time: radius from one hash, angle from another."""
-    scale = 2.0**-53
+    """Two rows of normals at a time from the halves of one hash: 32 bits each, as Outturn's."""
+    scale = 2.0**-32
     for row in range(0, normals.shape[0], 2):
         for path in range(BLOCK):
             counter = (first + np.uint64(path)) * np.uint64(64) + np.uint64(row)
-            a = mixed(seed + counter * GOLDEN)
-            b = mixed(seed + (counter + np.uint64(1)) * GOLDEN)
-            radius = math.sqrt(-2.0 * math.log((np.float64(a >> np.uint64(11)) + 0.5) * scale))
-            angle = np.float64(b >> np.uint64(11)) * (scale * 2.0 * math.pi)
+            word = mixed(seed + counter * GOLDEN)
+            uniform = (np.float64(word >> np.uint64(32)) + 0.5) * scale
+            radius = math.sqrt(-2.0 * math.log(uniform))
+            angle = np.float64(word & np.uint64(0xFFFFFFFF)) * (scale * 2.0 * math.pi)
             normals[row, path] = radius * math.cos(angle)
             normals[row + 1, path] = radius * math.sin(angle)
 
@@ -57,39 +64,45 @@ def fill_with_library(normals, bits, first, seed):
 @njit(fastmath={"contract"})
 def fill_with_polynomials(normals, bits, first, seed):
     """The same by stages: words as bits of doubles, then arithmetic alone."""
-    one = np.uint64(0x3FF0000000000000)
-    root_half = np.uint64(0x3FE6A09E667F3BCD)
-    fraction = np.uint64(0x000FFFFFFFFFFFFF)
+    half = np.uint64(0xFFFFFFFF)
     words = bits.view(np.float64)
     for row in range(0, normals.shape[0], 2):
         for path in range(BLOCK):
             counter = (first + np.uint64(path)) * np.uint64(64) + np.uint64(row)
-            a = mixed(seed + counter * GOLDEN)
-            b = mixed(seed + (counter + np.uint64(1)) * GOLDEN)
-            bits[0, path] = (a >> np.uint64(12)) | one
-            bits[1, path] = (b >> np.uint64(12)) | one
-            bits[2, path] = b << np.uint64(63)
+            word = mixed(seed + counter * GOLDEN)
+            bits[0, path] = (word >> np.uint64(32)) | np.uint64(0x4130000000000000)
+            bits[1, path] = (word & half) | np.uint64(0x4130000000000001)
+            bits[2, path] = word << np.uint64(63)
         for path in range(BLOCK):
-            words[0, path] -= 1.0 - 2.0**-53
+            words[0, path] -= 2.0**20 - 2.0**-33
         for path in range(BLOCK):
-            shifted = bits[0, path] - root_half
-            bits[0, path] = (shifted & fraction) + root_half
-            bits[3, path] = ((shifted + one) >> np.uint64(52)) | np.uint64(0x4330000000000000)
+            exponent = (bits[0, path] >> np.uint64(6)) & np.uint64(0x000FC00000000000)
+            bits[3, path] = exponent | np.uint64(0x4050000000000000)
+            mantissa = bits[0, path] & np.uint64(0x000FFFFFFFFFFFFF)
+            bits[0, path] = mantissa | np.uint64(0x3FF0000000000000)
         for path in range(BLOCK):
-            m = words[0, path]
-            k = words[3, path] - (2.0**52 + 1023.0)
-            s = (m - 1.0) / (m + 1.0)
-            z = s * s
-            p = LOGARITHM[0]
-            p = p * z + LOGARITHM[1]
-            p = p * z + LOGARITHM[2]
-            p = p * z + LOGARITHM[3]
-            p = p * z + LOGARITHM[4]
-            p = p * z + LOGARITHM[5]
-            p = p * z + LOGARITHM[6]
-            words[0, path] = math.sqrt(-2.0 * (s * p + k * LOG_TWO))
+            f = words[0, path] - 1.5
+            square = f * f
+            fourth = square * square
+            a = LOGARITHM[0][0]
+            a = a * fourth + LOGARITHM[0][1]
+            a = a * fourth + LOGARITHM[0][2]
+            a = a * fourth + (CENTRE - words[3, path] * TWICE_LOG_TWO)
+            b = LOGARITHM[1][0]
+            b = b * fourth + LOGARITHM[1][1]
+            b = b * fourth + LOGARITHM[1][2]
+            b = b * fourth + LOGARITHM[1][3]
+            c = LOGARITHM[2][0]
+            c = c * fourth + LOGARITHM[2][1]
+            c = c * fourth + LOGARITHM[2][2]
+            c = c * fourth + LOGARITHM[2][3]
+            d = LOGARITHM[3][0]
+            d = d * fourth + LOGARITHM[3][1]
+            d = d * fourth + LOGARITHM[3][2]
+            d = d * fourth + LOGARITHM[3][3]
+            words[0, path] = math.sqrt((d * f + c) * square + (b * f + a))
         for path in range(BLOCK):
-            t = words[1, path] - 1.5
+            t = words[1, path] - (2.0**20 + 0.5)
             z = t * t
             s = SINE[0]
             s = s * z + SINE[1]
@@ -98,7 +111,6 @@ def fill_with_polynomials(normals, bits, first, seed):
             s = s * z + SINE[4]
             s = s * z + SINE[5]
             s = s * z + SINE[6]
-            s = s * z + SINE[7]
             c = COSINE[0]
             c = c * z + COSINE[1]
             c = c * z + COSINE[2]

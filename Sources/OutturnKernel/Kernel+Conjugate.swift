@@ -27,8 +27,7 @@ extension Kernel {
 
   /// Doubles that ``conjugateDraws(_:_:_:firstDraw:groups:)`` writes its numbers on.
   package static func conjugateWordCount(series n: Int, regressors k: Int, groups: Int) -> Int {
-    func even(_ count: Int) -> Int { (count + 1) & ~1 }
-    return groups * 8 * (even(n * (n - 1) / 2 + k * n) + 2 * even(n)) + n * 8
+    groups * 8 * (wholeSlots(n * (n - 1) / 2 + k * n) + 2 * wholeSlots(n)) + n * 8
   }
 
   /// Paths of vector autoregressions with the parameters of one draw in every lane.
@@ -63,6 +62,9 @@ extension Kernel {
   /// Doubles that ``conjugatePaths(_:_:_:history:series:regressors:lags:steps:firstDraw:groups:seed:shocks:)``
   /// needs to write on.
   package static func conjugatePathCount(series n: Int, lags: Int, steps: Int) -> Int {
-    (((n + 1) & ~1) * steps + (lags + steps) * n) * 8
+    (wholeSlots(n) * steps + (lags + steps) * n) * 8
   }
+
+  /// Numbers of the slots that hold so many, four a slot.
+  private static func wholeSlots(_ count: Int) -> Int { (count + 3) & ~3 }
 }

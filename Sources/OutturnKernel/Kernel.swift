@@ -67,9 +67,10 @@ package struct Kernel: Sendable {
     }
   }
 
-  /// Random words: 16 a slot (word a of eight paths, word b of eight paths), by group and slot.
+  /// Random words of 32 bits: four a slot, of eight paths each, by group and slot.
   ///
-  /// - Parameter words: 64-byte aligned; the bits are those of `UInt64`.
+  /// - Parameter words: 64-byte aligned. A word is the lower half of the bits of a `UInt64`; the
+  ///   upper half is of no account.
   package func randomWords(
     _ words: UnsafeMutablePointer<Double>, firstPath: UInt64, groups: Int, firstSlot: UInt64,
     slots: Int, purpose: UInt64, seed: UInt64
@@ -90,7 +91,7 @@ package struct Kernel: Sendable {
     }
   }
 
-  /// Standard normals: 16 a slot (number 2s of eight paths, number 2s + 1 of eight paths).
+  /// Standard normals: four a slot, of eight paths each, by group and slot.
   ///
   /// - Parameter normals: 64-byte aligned.
   package func randomNormals(
@@ -158,6 +159,15 @@ package struct Kernel: Sendable {
     case .baseline: OutturnKernelBaseline.sinesAndCosines(values, cosines, groups: groups)
     case .v3: OutturnKernelV3.sinesAndCosines(values, cosines, groups: groups)
     case .v4: OutturnKernelV4.sinesAndCosines(values, cosines, groups: groups)
+    }
+  }
+
+  /// √(−2·ln u) of the uniforms of words, in place.
+  package func normalRadii(_ words: UnsafeMutablePointer<Double>, groups: Int) {
+    switch instructionSet {
+    case .baseline: OutturnKernelBaseline.normalRadii(words, groups: groups)
+    case .v3: OutturnKernelV3.normalRadii(words, groups: groups)
+    case .v4: OutturnKernelV4.normalRadii(words, groups: groups)
     }
   }
 

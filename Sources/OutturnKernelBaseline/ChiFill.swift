@@ -45,6 +45,24 @@ func chiSquare(
   return sum
 }
 
+/// Coefficients of the polynomial of one reciprocal of a chi.
+@inline(__always) var chiCoefficients: Int { 24 }
+
+/// 1/χ at the probability of a normal, by its polynomial: even and odd powers side by side.
+@inline(__always)
+func chiReciprocal(_ z: Reals, _ coefficients: UnsafePointer<Real>) -> Reals {
+  let square = z * z
+  var even = Reals(coefficients[chiCoefficients &- 2])
+  var odd = Reals(coefficients[chiCoefficients &- 1])
+  var i = chiCoefficients &- 4
+  while i >= 0 {
+    even = even.times(square, plus: coefficients[i])
+    odd = odd.times(square, plus: coefficients[i &+ 1])
+    i &-= 2
+  }
+  return odd.times(z, plus: even)
+}
+
 /// Scales of all components for consecutive steps of consecutive groups, from the words in
 /// `tails`.
 func fillScales(

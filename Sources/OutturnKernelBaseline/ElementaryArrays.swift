@@ -34,6 +34,16 @@ package func sinesAndCosines(
   }
 }
 
+/// The radius of a pair of normals in the place of its word.
+@inline(never)
+package func normalRadii(_ words: UnsafeMutablePointer<Real>, groups: Int) {
+  var group = 0
+  while group < groups {
+    normalRadius(Words(at: words + group &* lanes)).store(to: words + group &* lanes)
+    group &+= 1
+  }
+}
+
 /// P(Z ≥ z) of every element.
 @inline(never)
 package func upperTails(_ values: UnsafeMutablePointer<Real>, groups: Int) {

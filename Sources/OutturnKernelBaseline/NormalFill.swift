@@ -1,10 +1,10 @@
 // Normals by the method of Box and Muller (1958).
 
 /// The two normals of a pair of words: the first gives the radius, the second an angle in
-/// [−π/2, π/2) and, by its lowest bit, the sign of the cosine.
+/// [−π/2, π/2] and, by its lowest bit, the sign of the cosine.
 @inline(__always)
 func normals(_ a: Words, _ b: Words) -> (Reals, Reals) {
-  let radius = (naturalLogarithm(radiusUniform(a)) * Reals(-2)).squareRoot
+  let radius = normalRadius(a)
   let (sine, cosine) = sineAndCosine(halfTurns: halfTurns(b))
   let product = radius * cosine
   return (
@@ -28,7 +28,7 @@ func transformToNormals(_ words: UnsafeMutablePointer<Real>, slots: Int) {
 /// Normals of consecutive slots of consecutive groups.
 ///
 /// - Parameters:
-///   - normals: By group, slot, number (two a slot), lane. 64-byte aligned.
+///   - normals: By group, slot, number (four a slot), lane. 64-byte aligned.
 ///   - firstPath: Counter of the first lane of the first group.
 @inline(never)
 package func randomNormals(

@@ -1,19 +1,20 @@
 internal import COutturnSIMD
 
-/// Slots of the parameters of one path: normals first, then the uniforms of the chi draws, four
-/// of 32 bits a slot (lower half of a, upper half of a, then those of b).
+/// Slots of the parameters of one path: normals first, then the uniforms of the chi draws.
 @inline(__always)
 func parameterSlots(_ job: UnsafePointer<outturn_job>) -> Int {
   let counts = parameterCounts(job)
-  return slotsFor(counts.normals) &+ ((counts.uniforms &+ 3) &>> 2)
+  return slotsFor(counts.normals) &+ slotsFor(counts.uniforms)
 }
 
-/// Normals: A below its diagonal by rows, Z by rows, one for each odd chi; uniforms of the chis.
+/// Normals: A below its diagonal by rows, Z by rows, one for each chi, or for each odd one where
+/// chis come from uniforms; those uniforms.
 @inline(__always)
 func parameterCounts(_ job: UnsafePointer<outturn_job>) -> (normals: Int, uniforms: Int) {
   let n = Int(job.pointee.series_count)
   let k = 1 &+ n &* Int(job.pointee.lags)
   var normals = (n &* (n &- 1)) &>> 1 &+ k &* n
+  if job.pointee.chi_reciprocals != nil { return (normals &+ n, 0) }
   var uniforms = 0
   var i = 0
   while i < n {
@@ -114,39 +115,23 @@ func drawDiagonal(
   let counts = parameterCounts(job)
   transformToNormals(words, slots: slotsFor(counts.normals))
   var normal = words + ((n &* (n &- 1)) &>> 1 &+ k &* n) &* lanes
-  let uniforms = words + slotLength &* slotsFor(counts.normals)
-  var used = 0
+  if let coefficients = job.pointee.chi_reciprocals {
+    var i = 0
+    while i < n {
+      chiReciprocal(Reals(at: normal + i &* lanes), coefficients + i &* chiCoefficients)
+        .store(to: reciprocals + i &* lanes)
+      i &+= 1
+    }
+    return
+  }
+  var uniforms = words + slotLength &* slotsFor(counts.normals)
   var i = 0
   while i < n {
     let freedom = Int(job.pointee.degrees_of_freedom[0]) &- i
-    var square = Reals(0)
-    if freedom & 1 != 0 {
-      let z = Reals(at: normal)
-      square = z * z
-      normal += lanes
-    }
-    // The product is cut before it could underflow.
-    let end = used &+ (freedom &>> 1)
-    while used < end {
-      let cut = end &- used > factorsPerLogarithm ? used &+ factorsPerLogarithm : end
-      var product = Reals(1)
-      if used & 1 != 0 && used < cut {
-        product = secondShortUniform(uniforms, pair: used &>> 1)
-        used &+= 1
-      }
-      while used &+ 1 < cut {
-        product =
-          product * firstShortUniform(uniforms, pair: used &>> 1)
-          * secondShortUniform(uniforms, pair: used &>> 1)
-        used &+= 2
-      }
-      if used < cut {
-        product = product * firstShortUniform(uniforms, pair: used &>> 1)
-        used &+= 1
-      }
-      square = naturalLogarithm(product).times(Reals(-2), plus: square)
-    }
+    let square = chiSquare(freedom, normal: normal, uniforms: uniforms)
     (Reals(1) / square.squareRoot).store(to: reciprocals + i &* lanes)
+    normal += (freedom & 1) &* lanes
+    uniforms += (freedom &>> 1) &* lanes
     i &+= 1
   }
 }

@@ -51,9 +51,9 @@ func fillResiduals(
   }
 }
 
-/// ⌊w·T/2³²⌋ with w the word's highest 32 bits.
+/// ⌊w·T/2³²⌋ with w the lowest 32 bits of a word.
 @inline(__always)
 func rowOfWord(_ word: Word, rows: Int) -> Int {
-  let high = UInt64(truncatingIfNeeded: word &>> (Word(MemoryLayout<Word>.size) &* 8 &- 32))
-  return Int(truncatingIfNeeded: (high &* UInt64(truncatingIfNeeded: rows)) &>> 32)
+  let w = UInt64(truncatingIfNeeded: word) & 0xFFFF_FFFF
+  return Int(truncatingIfNeeded: (w &* UInt64(truncatingIfNeeded: rows)) &>> 32)
 }

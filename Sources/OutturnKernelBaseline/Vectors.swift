@@ -5,8 +5,8 @@ internal import COutturnSIMD
 
 /// Paths of a group: 64 bytes of numbers, on every instruction set.
 @inline(__always) var lanes: Int { 64 / MemoryLayout<Real>.size }
-/// Numbers of one path that a slot of the generator, 128 bits, gives.
-@inline(__always) var numbersPerSlot: Int { 16 / MemoryLayout<Real>.size }
+/// Numbers of one path that a slot of the generator gives: one for each of its words of 32 bits.
+@inline(__always) var numbersPerSlot: Int { 4 }
 /// Numbers of one group that a slot gives.
 @inline(__always) var slotLength: Int { lanes &* numbersPerSlot }
 

@@ -29,8 +29,8 @@ struct BlockShape: Sendable {
     while block > 64, block * rows * precision.bytesPerNumber > Self.blockBytes { block /= 2 }
     pathsPerBlock = block
     func padded(_ count: Int) -> Int {
-      (count + precision.numbersPerSlot - 1) / precision.numbersPerSlot
-        * precision.numbersPerSlot
+      let each = Precision.numbersPerSlot
+      return (count + each - 1) / each * each
     }
     let odd = degreesOfFreedom.reduce(0) { $0 + $1 % 2 }
     let halves = degreesOfFreedom.reduce(0) { $0 + $1 / 2 }
@@ -53,10 +53,13 @@ struct BlockShape: Sendable {
     case .normalInverseWishart(let model):
       let k = 1 + n * model.lags
       let freedoms = (0..<n).map { model.degreesOfFreedom - $0 }
-      let normals = n * (n - 1) / 2 + k * n + freedoms.reduce(0) { $0 + $1 % 2 }
+      let normals = n * (n - 1) / 2 + k * n
       normalsPerGroup = steps * padded(n)
-      let quarters = (freedoms.reduce(0) { $0 + $1 / 2 } + 3) / 4
-      tailsPerGroup = padded(normals) + precision.numbersPerSlot * quarters
+      tailsPerGroup =
+        model.hasReciprocalChis
+        ? padded(normals + n)
+        : padded(normals + freedoms.reduce(0) { $0 + $1 % 2 })
+          + padded(freedoms.reduce(0) { $0 + $1 / 2 })
       scalesPerGroup = 0
       let collapsed = steps * (k + n + 1) + n * (n + 1) / 2 + k + 4 * n
       let direct = k + 2 * n

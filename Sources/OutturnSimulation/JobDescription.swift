@@ -116,6 +116,12 @@ final class JobDescription: @unchecked Sendable {
       job.lags = Int64(model.lags)
       job.parameters = arena.copyNumbers(model.mean + model.rowFactor + model.scaleFactor)
       job.history = arena.copyNumbers(model.history)
+      if model.hasReciprocalChis {
+        job.chi_reciprocals = arena.copyNumbers(
+          (0..<model.seriesCount).flatMap {
+            ReciprocalChi(degreesOfFreedom: model.degreesOfFreedom - $0).coefficients
+          })
+      }
       degreesOfFreedom = [model.degreesOfFreedom]
     case .gaussianPaths(let model):
       job.model = Int64(OUTTURN_GAUSSIAN_PATHS)

@@ -40,4 +40,11 @@ package struct NormalInverseWishartPathModel: Sendable {
     self.degreesOfFreedom = degreesOfFreedom
     self.history = history
   }
+
+  /// Whether every χ of Bartlett's factor is drawn by its polynomial; else χ² is −2 times the
+  /// logarithm of a product of uniforms.
+  package var hasReciprocalChis: Bool {
+    ReciprocalChi.degreesOfFreedom.contains(degreesOfFreedom - seriesCount + 1)
+      && ReciprocalChi.degreesOfFreedom.contains(degreesOfFreedom)
+  }
 }

@@ -11,6 +11,6 @@ public enum Precision: String, CaseIterable, Sendable {
   /// Paths of a group.
   package var lanes: Int { self == .double ? 8 : 16 }
   /// Numbers of one path that a slot of the generator gives.
-  package var numbersPerSlot: Int { self == .double ? 2 : 4 }
+  package static let numbersPerSlot = 4
   package var bytesPerNumber: Int { self == .double ? 8 : 4 }
 }

@@ -18,7 +18,7 @@ enum SobolScrambling {
     let bits = SobolDirections.bits
     let slots = (bits + 2) / 2
     let groups = (replicates + 7) / 8
-    var words = [UInt64](repeating: 0, count: groups * slots * 16)
+    var words = [UInt64](repeating: 0, count: groups * slots * 32)
     var table: [UInt64] = []
     table.reserveCapacity(replicates * dimensions * entryLength)
     let memory = UnsafeMutableRawPointer.allocate(byteCount: words.count * 8, alignment: 64)
@@ -35,7 +35,9 @@ enum SobolScrambling {
     for replicate in 0..<replicates {
       for dimension in 0..<dimensions {
         let own = (0..<2 * slots).map { number in
-          byDimension[dimension][(replicate / 8 * 2 * slots + number) * 8 + replicate % 8]
+          let place = (replicate / 8 * 4 * slots + 2 * number) * 8 + replicate % 8
+          let words = byDimension[dimension]
+          return words[place] & 0xFFFF_FFFF | words[place + 8] << 32
         }
         table += entry(SobolDirections.directions(dimension), words: own)
       }

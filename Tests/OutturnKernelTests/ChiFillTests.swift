@@ -7,8 +7,8 @@ struct ChiFillTests {
   private func draws(
     _ degreesOfFreedom: Int, groups: Int, set: InstructionSet = .best
   ) -> [Double] {
-    let slots = degreesOfFreedom % 2 + (degreesOfFreedom / 2 + 1) / 2
-    let words = AlignedDoubles(count: groups * slots * 16)
+    let slots = degreesOfFreedom % 2 + (degreesOfFreedom / 2 + 3) / 4
+    let words = AlignedDoubles(count: groups * slots * 32)
     let values = AlignedDoubles(count: groups * 8)
     Kernel(set).randomWords(
       words.pointer, firstPath: 0, groups: groups, firstSlot: 0, slots: slots, purpose: 9,
@@ -42,9 +42,9 @@ struct ChiFillTests {
     "words of all zeros and all ones give positive finite values",
     arguments: [1, 2, 3, 16, 33, 200])
   func extremes(degreesOfFreedom: Int) {
-    let slots = degreesOfFreedom % 2 + (degreesOfFreedom / 2 + 1) / 2
+    let slots = degreesOfFreedom % 2 + (degreesOfFreedom / 2 + 3) / 4
     for word in [UInt64.min, .max] {
-      let words = AlignedDoubles(count: slots * 16)
+      let words = AlignedDoubles(count: slots * 32)
       for i in 0..<words.count { words[i] = Double(bitPattern: word) }
       let values = AlignedDoubles(count: 8)
       Kernel().chiSquareValues(

@@ -30,32 +30,34 @@ struct PhiloxTests {
   func knownAnswersHold(set: InstructionSet) {
     for known in Self.knownAnswers {
       #expect(ReferencePhilox.block(counter: known.counter, key: known.key) == known.block)
-      let words = AlignedDoubles(count: 16)
+      let words = AlignedDoubles(count: 32)
       Kernel(set).randomWords(
         words.pointer, firstPath: join(known.counter[0], known.counter[1]), groups: 1,
         firstSlot: UInt64(known.counter[2]), slots: 1, purpose: UInt64(known.counter[3]),
         seed: join(known.key[0], known.key[1]))
-      #expect(words[0].bitPattern == join(known.block[0], known.block[1]))
-      #expect(words[8].bitPattern == join(known.block[2], known.block[3]))
+      for (number, word) in known.block.enumerated() {
+        #expect(UInt32(truncatingIfNeeded: words[number * 8].bitPattern) == word)
+      }
     }
   }
 
   @Test("every lane, slot and group has the word of its own counter", arguments: supported)
   func lanesFollowTheirCounters(set: InstructionSet) {
     let first: UInt64 = 0xFFFF_FFF8
-    let words = AlignedDoubles(count: 3 * 5 * 16)
+    let words = AlignedDoubles(count: 3 * 5 * 32)
     Kernel(set).randomWords(
       words.pointer, firstPath: first, groups: 3, firstSlot: 7, slots: 5, purpose: 11,
       seed: 0x1234_5678_9ABC_DEF0)
     for group in 0..<3 {
       for slot in 0..<5 {
         for lane in 0..<8 {
-          let expected = ReferencePhilox.words(
-            path: first + UInt64(8 * group + lane), slot: UInt32(7 + slot), purpose: 11,
-            seed: 0x1234_5678_9ABC_DEF0)
-          let start = (group * 5 + slot) * 16 + lane
-          #expect(words[start].bitPattern == expected.a)
-          #expect(words[start + 8].bitPattern == expected.b)
+          for number in 0..<4 {
+            let expected = ReferencePhilox.word(
+              (7 + slot) * 4 + number, path: first + UInt64(8 * group + lane), purpose: 11,
+              seed: 0x1234_5678_9ABC_DEF0)
+            let place = ((group * 5 + slot) * 4 + number) * 8 + lane
+            #expect(UInt32(truncatingIfNeeded: words[place].bitPattern) == expected)
+          }
         }
       }
     }

@@ -14,11 +14,12 @@ struct ReferenceConjugateDraw {
 
   private var n: Int { mean.columnCount }
   private var k: Int { mean.rowCount }
-  private func even(_ count: Int) -> Int { (count + 1) & ~1 }
+  /// Numbers that whole slots hold, four each.
+  private func whole(_ count: Int) -> Int { (count + 3) & ~3 }
 
   func draw(_ counter: UInt64) throws -> (coefficients: Matrix, factor: Matrix) {
     let below = n * (n - 1) / 2
-    let normals = even(below + k * n)
+    let normals = whole(below + k * n)
     func number(_ index: Int) -> Double {
       ReferencePhilox.normal(index, path: counter, purpose: 0x5348_0007, seed: seed)
     }
@@ -30,7 +31,7 @@ struct ReferenceConjugateDraw {
       upper[i, i] = chiSquare(
         freedom, normal: number(normals + i),
         uniform: ReferencePhilox.uniform(
-          normals + even(n) + i, path: counter, purpose: 0x5348_0007, seed: seed), i, counter
+          normals + whole(n) + i, path: counter, purpose: 0x5348_0007, seed: seed), i, counter
       ).squareRoot()
     }
     let wishart = upper.multiplied(by: upper, transposingOther: true)
@@ -53,7 +54,7 @@ struct ReferenceConjugateDraw {
       let x = past.reduce([1.0], +)
       let shocks = (0..<n).map {
         ReferencePhilox.normal(
-          step * even(n) + $0, path: counter, purpose: 0x5348_0008, seed: seed)
+          step * whole(n) + $0, path: counter, purpose: 0x5348_0008, seed: seed)
       }
       let impulse = factor * shocks
       let y = (0..<n).map { i in
@@ -68,9 +69,9 @@ struct ReferenceConjugateDraw {
   private func chiSquare(
     _ freedom: Double, normal: Double, uniform: Double, _ index: Int, _ counter: UInt64
   ) -> Double {
-    func far(_ slot: Int) -> Double {
+    func far(_ place: Int) -> Double {
       ReferencePhilox.uniform(
-        2 * (0x4000_0000 + slot), path: counter, purpose: 0x5348_0007, seed: seed)
+        4 * 0x4000_0000 + place, path: counter, purpose: 0x5348_0007, seed: seed)
     }
     let shape = freedom / 2
     let d = max(shape, shape < 1 ? shape + 1 : 0) - 1.0 / 3
@@ -79,13 +80,13 @@ struct ReferenceConjugateDraw {
       let base = 1 + z / (9 * d).squareRoot()
       let v = base * base * base
       if base > 0, log(u) <= z * z / 2 + d - d * v + d * log(v) {
-        return 2 * d * v * (shape < 1 ? pow(far(2 * index), 1 / shape) : 1)
+        return 2 * d * v * (shape < 1 ? pow(far(4 * index), 1 / shape) : 1)
       }
       attempt += 1
-      let slot = 2 * (attempt * n + index)
+      let place = 4 * (attempt * n + index)
       z = ReferencePhilox.normal(
-        2 * (0x4000_0000 + slot), path: counter, purpose: 0x5348_0007, seed: seed)
-      u = far(slot + 1)
+        4 * 0x4000_0000 + place, path: counter, purpose: 0x5348_0007, seed: seed)
+      u = far(place + 2)
     }
   }
 }

@@ -43,11 +43,13 @@ struct PathReferenceTests {
 
   @Test("the conjugate posterior agrees for many shapes", arguments: [1, 2, 3, 4, 6], [1, 2, 3])
   func conjugate(series: Int, lags: Int) {
-    for horizon in [1, 4] {
+    // χ by its polynomial from ten degrees of freedom, below by uniforms.
+    for (horizon, beyond) in [(1, 11 + lags), (4, 11 + lags), (3, 3), (2, 4)] {
       let model = PlanFixtures.conjugate(
-        series: series, lags: lags, degreesOfFreedom: series + 11 + lags, seed: series)
+        series: series, lags: lags, degreesOfFreedom: series + beyond, seed: series)
       expectAgreement(
-        PlanFixtures.plan(model, horizon: horizon), 0..<17, "n \(series), p \(lags), H \(horizon)")
+        PlanFixtures.plan(model, horizon: horizon), 0..<17,
+        "n \(series), p \(lags), H \(horizon), ν n + \(beyond)")
     }
   }
 

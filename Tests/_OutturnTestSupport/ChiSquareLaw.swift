@@ -14,4 +14,15 @@ package enum ChiSquareLaw {
     }
     return 1 - upper
   }
+
+  /// The quantile at Φ(z), for |z| up to 6, to about 10⁻¹¹ of itself.
+  package static func quantile(ofNormal z: Double, degreesOfFreedom: Int) -> Double {
+    let p = 0.5 * erfc(-z / 2.0.squareRoot())
+    var (low, high) = (0.0, 2000.0)
+    for _ in 0..<80 {
+      let x = (low + high) / 2
+      if cumulative(x, degreesOfFreedom: degreesOfFreedom) < p { low = x } else { high = x }
+    }
+    return high
+  }
 }

@@ -58,7 +58,7 @@ package struct ReferencePathKernel {
   private func components(_ model: ComponentPathModel, path: Int, draw: Int) -> [[Double]] {
     let components = model.componentCount
     let each = model.parameters.count / (model.drawCount * components)
-    let perStep = even(n * components)
+    let perStep = whole(n * components)
     // Of each component: state, intercept, persistence, factor, loading.
     let parameters = (0..<components).map { k in
       let start = (draw * components + k) * each
@@ -99,7 +99,7 @@ package struct ReferencePathKernel {
       let x: [Double] = [1] + past.joined()
       let e =
         residual(source: 0, step: step, path: path, draw: draw)
-        ?? (0..<n).map { normal(step * even(n) + $0, path: path, purpose: 0x5348_0001) }
+        ?? (0..<n).map { normal(step * whole(n) + $0, path: path, purpose: 0x5348_0001) }
       let s =
         scale([model.degreesOfFreedom], component: 0, step: step, path: path)
         * volatility(source: 0, step: step, path: path, draw: draw)
@@ -118,7 +118,7 @@ package struct ReferencePathKernel {
     let each = model.parameters.count / model.drawCount
     let p = Array(model.parameters[draw * each..<(draw + 1) * each])
     let e = (0..<plan.horizon).flatMap { step in
-      (0..<n).map { normal(step * even(n) + $0, path: path, purpose: 0x5348_0001) }
+      (0..<n).map { normal(step * whole(n) + $0, path: path, purpose: 0x5348_0001) }
     }
     let y = (0..<cells).map { i in
       (0...i).reduce(p[i]) { $0 + p[cells + i * (i + 1) / 2 + $1] * e[$1] }
@@ -135,14 +135,19 @@ package struct ReferencePathKernel {
     let normals = below + k * n + freedoms.reduce(0) { $0 + $1 % 2 }
     var a = [[Double]](repeating: [Double](repeating: 0, count: n), count: n)
     var oddsBefore = 0
-    // Four a slot, after the slots of the normals.
-    var halvesBefore = 4 / plan.precision.numbersPerSlot * even(normals)
+    var halvesBefore = whole(normals)
     for i in 0..<n {
       for j in 0..<i { a[i][j] = number(i * (i - 1) / 2 + j) }
+      if model.hasReciprocalChis {
+        a[i][i] = ChiSquareLaw.quantile(
+          ofNormal: number(below + k * n + i), degreesOfFreedom: freedoms[i]
+        ).squareRoot()
+        continue
+      }
       var square = 0.0
       if freedoms[i] % 2 == 1 { square = pow(number(below + k * n + oddsBefore), 2) }
       for half in 0..<freedoms[i] / 2 {
-        square -= 2 * log(shortUniform(halvesBefore + half, path: path, purpose: 0x5348_0006))
+        square -= 2 * log(uniform(halvesBefore + half, path: path, purpose: 0x5348_0006))
       }
       oddsBefore += freedoms[i] % 2
       halvesBefore += freedoms[i] / 2
@@ -170,7 +175,7 @@ package struct ReferencePathKernel {
     var past = (0..<model.lags).map { Array(model.history[$0 * n..<($0 + 1) * n]) }
     return (0..<plan.horizon).map { step in
       let x: [Double] = [1] + past.joined()
-      let e = (0..<n).map { normal(step * even(n) + $0, path: path, purpose: 0x5348_0001) }
+      let e = (0..<n).map { normal(step * whole(n) + $0, path: path, purpose: 0x5348_0001) }
       let y = (0..<n).map { i in
         dot(b.map { $0[i] }, x) + plan.shockScale * dot(c[i], e)
       }
@@ -207,7 +212,7 @@ package struct ReferencePathKernel {
     if freedom == 0 { return 1 }
     let odd = degrees.reduce(0) { $0 + $1 % 2 }
     let halves = degrees.reduce(0) { $0 + $1 / 2 }
-    let start = step * (even(odd) + even(halves))
+    let start = step * (whole(odd) + whole(halves))
     let earlier = degrees[..<component]
     var square = 0.0
     if freedom % 2 == 1 {
@@ -215,7 +220,7 @@ package struct ReferencePathKernel {
       square = pow(normal(place, path: path, purpose: 0x5348_0002), 2)
     }
     for half in 0..<freedom / 2 {
-      let place = start + even(odd) + earlier.reduce(0) { $0 + $1 / 2 } + half
+      let place = start + whole(odd) + earlier.reduce(0) { $0 + $1 / 2 } + half
       square -= 2 * log(uniform(place, path: path, purpose: 0x5348_0002))
     }
     return (Double(freedom) / square).squareRoot()
@@ -239,14 +244,7 @@ package struct ReferencePathKernel {
   private func residual(source: Int, step: Int, path: Int, draw: Int) -> [Double]? {
     guard let table = plan.model.residuals else { return nil }
     let index = step * table.sourceCount + source
-    let word: UInt32
-    if plan.precision == .fast {
-      word = singleWord(index, path: path, purpose: 0x5348_000A)
-    } else {
-      let words = ReferencePhilox.words(
-        path: UInt64(path), slot: UInt32(index / 2), purpose: 0x5348_000A, seed: plan.seed)
-      word = UInt32((index % 2 == 0 ? words.a : words.b) >> 32)
-    }
+    let word = word(index, path: path, purpose: 0x5348_000A)
     let row = Int((UInt64(word) * UInt64(table.rowCount)) >> 32)
     let tables = table.values.count == table.rowCount * table.sourceCount * n ? 0 : draw
     let start = ((tables * table.sourceCount + source) * table.rowCount + row) * n
@@ -264,14 +262,14 @@ package struct ReferencePathKernel {
     }
   }
 
-  /// Normal `index` of a purpose: its slot is index/2, in single precision index/4.
+  /// Normal `index` of a purpose.
   private func normal(_ index: Int, path: Int, purpose: UInt32) -> Double {
-    if purpose == 0x5348_0001, let given, index / even(shocksPerStep) == given.step {
-      return given.normals[index % even(shocksPerStep)]
+    if purpose == 0x5348_0001, let given, index / whole(shocksPerStep) == given.step {
+      return given.normals[index % whole(shocksPerStep)]
     }
     if plan.precision == .fast {
-      let first = singleWord(index / 2 * 2, path: path, purpose: purpose)
-      let second = singleWord(index / 2 * 2 + 1, path: path, purpose: purpose)
+      let first = word(index & ~1, path: path, purpose: purpose)
+      let second = word(index | 1, path: path, purpose: purpose)
       // Words become floats, here as there.
       let u = Double(Float(Double(Float(first >> 1)) * 0x1p-31 + 0x1p-32))
       let angle = .pi * Double(Float(Int32(bitPattern: second))) * 0x1p-32
@@ -282,12 +280,8 @@ package struct ReferencePathKernel {
       index, path: UInt64(path), purpose: purpose, seed: plan.seed)
   }
 
-  /// Word `index` of a purpose: four a slot.
-  private func singleWord(_ index: Int, path: Int, purpose: UInt32) -> UInt32 {
-    let words = ReferencePhilox.words(
-      path: UInt64(path), slot: UInt32(index / 4), purpose: purpose, seed: plan.seed)
-    let word = index % 4 < 2 ? words.a : words.b
-    return UInt32(truncatingIfNeeded: index % 2 == 0 ? word : word >> 32)
+  private func word(_ index: Int, path: Int, purpose: UInt32) -> UInt32 {
+    ReferencePhilox.word(index, path: UInt64(path), purpose: purpose, seed: plan.seed)
   }
 
   /// Normals of the shocks of one step.
@@ -298,24 +292,15 @@ package struct ReferencePathKernel {
 
   private func uniform(_ index: Int, path: Int, purpose: UInt32) -> Double {
     if plan.precision == .fast {
-      return (Double(singleWord(index, path: path, purpose: purpose) >> 9) + 0.5) * 0x1p-23
+      return (Double(word(index, path: path, purpose: purpose) >> 9) + 0.5) * 0x1p-23
     }
     return ReferencePhilox.uniform(
       index, path: UInt64(path), purpose: purpose, seed: plan.seed)
   }
 
-  /// A uniform of 32 bits: four a slot, the lower half of a word before its upper half.
-  private func shortUniform(_ index: Int, path: Int, purpose: UInt32) -> Double {
-    if plan.precision == .fast { return uniform(index, path: path, purpose: purpose) }
-    let word = ReferencePhilox.words(
-      path: UInt64(path), slot: UInt32(index / 4), purpose: purpose, seed: plan.seed)
-    let half = (index % 4 < 2 ? word.a : word.b) >> (index % 2 == 0 ? 0 : 32)
-    return (Double(half & 0xFFFF_FFFF) + 0.5) * 0x1p-32
-  }
-
   /// Numbers that whole slots hold.
-  private func even(_ count: Int) -> Int {
-    let each = plan.precision.numbersPerSlot
+  private func whole(_ count: Int) -> Int {
+    let each = Precision.numbersPerSlot
     return (count + each - 1) / each * each
   }
 

@@ -17,37 +17,33 @@ package enum ReferencePhilox {
     return c
   }
 
-  /// The two words of a slot.
-  package static func words(
-    path: UInt64, slot: UInt32, purpose: UInt32, seed: UInt64
-  ) -> (a: UInt64, b: UInt64) {
-    let w = block(
+  /// Word `index` of a purpose: four a slot.
+  package static func word(
+    _ index: Int, path: UInt64, purpose: UInt32, seed: UInt64
+  ) -> UInt32 {
+    block(
       counter: [
-        UInt32(truncatingIfNeeded: path), UInt32(truncatingIfNeeded: path >> 32), slot, purpose,
-      ], key: [UInt32(truncatingIfNeeded: seed), UInt32(truncatingIfNeeded: seed >> 32)])
-    return (UInt64(w[0]) | UInt64(w[1]) << 32, UInt64(w[2]) | UInt64(w[3]) << 32)
+        UInt32(truncatingIfNeeded: path), UInt32(truncatingIfNeeded: path >> 32),
+        UInt32(index / 4), purpose,
+      ], key: [UInt32(truncatingIfNeeded: seed), UInt32(truncatingIfNeeded: seed >> 32)])[index % 4]
   }
 
-  /// Normal `index` of a purpose by Box and Muller: its slot is index/2.
+  /// Normal `index` of a purpose by Box and Muller: two neighbouring words give two.
   package static func normal(
     _ index: Int, path: UInt64, purpose: UInt32, seed: UInt64
   ) -> Double {
-    let word = words(path: path, slot: UInt32(index / 2), purpose: purpose, seed: seed)
-    let radius = (-2 * log(fraction(word.a))).squareRoot()
-    let angle = .pi * (Double(word.b >> 12) * 0x1p-52 - 0.5)
-    let cosine = word.b & 1 == 0 ? cos(angle) : -cos(angle)
+    let u = uniform(index & ~1, path: path, purpose: purpose, seed: seed)
+    let word = word(index | 1, path: path, purpose: purpose, seed: seed)
+    let radius = (-2 * log(u)).squareRoot()
+    let angle = .pi * (Double(word | 1) * 0x1p-32 - 0.5)
+    let cosine = word & 1 == 0 ? cos(angle) : -cos(angle)
     return radius * (index % 2 == 0 ? cosine : sin(angle))
   }
 
-  /// Uniform `index` of a purpose, two a slot.
+  /// Uniform `index` of a purpose, four a slot.
   package static func uniform(
     _ index: Int, path: UInt64, purpose: UInt32, seed: UInt64
   ) -> Double {
-    let word = words(path: path, slot: UInt32(index / 2), purpose: purpose, seed: seed)
-    return fraction(index % 2 == 0 ? word.a : word.b)
-  }
-
-  private static func fraction(_ word: UInt64) -> Double {
-    (Double(word >> 12) + 0.5) * 0x1p-52
+    (Double(word(index, path: path, purpose: purpose, seed: seed)) + 0.5) * 0x1p-32
   }
 }

@@ -244,6 +244,9 @@ typedef struct {
   /// coefficients.
   const double *quantiles;
   int64_t quantile_intervals;
+  /// Where parameters are drawn for every path: by series the 24 coefficients of 1/χ(ν − i), by
+  /// rising powers of the normal with the same probability. None where χ² comes from uniforms.
+  const outturn_real *chi_reciprocals;
   /// Random log-volatilities: none, one for all sources of shocks, or one a source. By set and
   /// volatility: h before the first step, drift, persistence, standard deviation of a step.
   int64_t volatility_count;

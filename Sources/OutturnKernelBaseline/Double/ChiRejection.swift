@@ -36,19 +36,20 @@ func chiSquareByRejection(
   var (value, accepted) = gammaAttempt(d, c, normal: normal, uniform: uniform(word))
   var attempt: UInt64 = 1
   while !accepted.isAllSet {
-    let slot = rejectionSlots &+ 2 &* (attempt &* UInt64(count) &+ UInt64(index))
-    let (a, b) = slotWords(path, slot: slot, purpose: purpose, seed: seed)
-    let (other, _) = slotWords(path, slot: slot &+ 1, purpose: purpose, seed: seed)
-    let (next, taken) = gammaAttempt(d, c, normal: normals(a, b).0, uniform: uniform(other))
+    let slot = rejectionSlots &+ attempt &* UInt64(count) &+ UInt64(index)
+    let w = philox(path, slot: slot, purpose: purpose, seed: seed)
+    let (z, _) = normals(Words(w.w0.vector), Words(w.w1.vector))
+    let (next, taken) = gammaAttempt(d, c, normal: z, uniform: uniform(Words(w.w2.vector)))
     let new = taken & (accepted ^ Words(~0))
     value = Reals(bits: (value.bits & (new ^ Words(~0))) | (next.bits & new))
     accepted = accepted | new
     attempt &+= 1
   }
   if shape < 1 {
-    let slot = rejectionSlots &+ 2 &* UInt64(index)
-    let (a, _) = slotWords(path, slot: slot, purpose: purpose, seed: seed)
-    value = value * exponential(naturalLogarithm(uniform(a)) * Reals(1 / shape))
+    let slot = rejectionSlots &+ UInt64(index)
+    let w = philox(path, slot: slot, purpose: purpose, seed: seed)
+    let u = uniform(Words(w.w0.vector))
+    value = value * exponential(naturalLogarithm(u) * Reals(1 / shape))
   }
   return value * Reals(2)
 }

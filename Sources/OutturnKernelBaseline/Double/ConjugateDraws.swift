@@ -21,7 +21,7 @@ func conjugateSlots(_ law: UnsafePointer<outturn_conjugate_law>) -> (normals: In
 ///
 /// - Parameters:
 ///   - draws: By group: B by rows, then L packed by rows; eight lanes each. 64-byte aligned.
-///   - words: `conjugateSlots` times 16 a group, then n·8. 64-byte aligned.
+///   - words: `conjugateSlots` times `slotLength` a group, then n·8. 64-byte aligned.
 ///   - firstDraw: Counter of the first lane of the first group.
 @inline(never)
 package func conjugateDraws(
@@ -34,7 +34,7 @@ package func conjugateDraws(
   fillWords(
     words, firstPath: firstDraw, groups: groups, firstSlot: 0, slots: slots.all,
     purpose: Purpose.posteriorDraws, seed: law.pointee.seed)
-  let reciprocals = words + groups &* slots.all &* 16
+  let reciprocals = words + groups &* slots.all &* slotLength
   let triangle = (n &* (n &+ 1)) &>> 1
   var source = words
   var target = draws
@@ -43,13 +43,13 @@ package func conjugateDraws(
     transformToNormals(source, slots: slots.normals)
     let path =
       Counters(firstDraw &+ UInt64(truncatingIfNeeded: group &* 8)) + Counters.lanes
-    let chis = source + (slots.normals &- slotsFor(n)) &* 16
+    let chis = source + (slots.normals &- slotsFor(n)) &* slotLength
     var i = 0
     while i < n {
       let freedom = law.pointee.degrees_of_freedom - Double(n &- 1 &- i)
       let square = chiSquareByRejection(
         freedom, normal: Reals(at: chis + i &* 8),
-        uniform: Words(at: source + slots.normals &* 16 + i &* 8), index: i, of: n, path: path,
+        uniform: Words(at: source + slots.normals &* slotLength + i &* 8), index: i, of: n, path: path,
         purpose: Purpose.posteriorDraws, seed: law.pointee.seed)
       (Reals(1) / square.squareRoot).store(to: reciprocals + i &* 8)
       i &+= 1
@@ -59,7 +59,7 @@ package func conjugateDraws(
     let coordinates = source + ((n &* (n &- 1)) &>> 1) &* 8
     multiplyByFactor(coordinates, factor, rows: k, series: n)
     addMean(law, target, coordinates)
-    source += slots.all &* 16
+    source += slots.all &* slotLength
     target += (k &* n &+ triangle) &* 8
     group &+= 1
   }

@@ -5,7 +5,7 @@
 ///   - draws: By group: B by rows, then L packed by rows; eight lanes each. Rows of B after the
 ///     constant and n·`lags` regressors do not act.
 ///   - outputs: By group, step, series, lane.
-///   - scratch: `slotsFor(n)`·16·steps for the shocks, then (lags + steps)·n·8.
+///   - scratch: `slotsFor(n)`·`slotLength`·steps for the shocks, then (lags + steps)·n·8.
 ///   - history: By lag, the latest first, and series.
 ///   - shocks: Whether there are any.
 @inline(never)
@@ -15,7 +15,7 @@ package func conjugatePaths(
   regressors k: Int, lags: Int, steps: Int, firstDraw: UInt64, groups: Int, seed: UInt64,
   shocks: Bool
 ) {
-  let perStep = slotsFor(n) &* 16
+  let perStep = slotsFor(n) &* slotLength
   let state = scratch + perStep &* steps
   let start = state + steps &* n &* 8
   var i = 0

@@ -7,29 +7,18 @@ typealias Word = UInt64
 
 // MARK: Words
 
-/// The two words of one slot, w0 | w1·2³² and w2 | w3·2³², for one group.
+/// The four words of one slot for one group. A word is the lower half of its lane; what stands in the
+/// upper half is of no account.
 @inline(__always)
 func fillSlot(
   _ words: UnsafeMutablePointer<Real>, _ firstPath: Counters, slot: UInt64, purpose: UInt64,
   seed: UInt64
 ) {
-  let (a, b) = slotWords(
-    firstPath + Counters.lanes, slot: slot, purpose: purpose, seed: seed)
-  a.store(to: words)
-  b.store(to: words + 8)
-}
-
-/// The two words of one slot for eight counters.
-@inline(__always)
-func slotWords(
-  _ path: Counters, slot: UInt64, purpose: UInt64, seed: UInt64
-) -> (a: Words, b: Words) {
-  let lower = Counters(0xFFFF_FFFF)
-  let w = philox(path, slot: slot, purpose: purpose, seed: seed)
-  return (
-    Words(((w.w0 & lower) | w.w1.shiftedLeft(32)).vector),
-    Words(((w.w2 & lower) | w.w3.shiftedLeft(32)).vector)
-  )
+  let w = philox(firstPath + Counters.lanes, slot: slot, purpose: purpose, seed: seed)
+  w.w0.store(to: words)
+  w.w1.store(to: words + 8)
+  w.w2.store(to: words + 16)
+  w.w3.store(to: words + 24)
 }
 
 extension Double {
@@ -49,52 +38,27 @@ extension Words {
   @inline(__always) var isAllSet: Bool { words_all_set(vector) != 0 }
 }
 
-/// (k + ½)·2⁻⁵² with k the upper 52 bits: exact, never 0, never 1.
+/// (k + ½)·2⁻³² with k a word: exact, never 0, never 1.
 ///
-/// 53 bits and a half would need 54: the largest would round to 1.
+/// Behind the exponent of 2²⁰ the word is worth k·2⁻³².
 @inline(__always)
 func uniform(_ word: Words) -> Reals {
-  Reals(bits: word.shiftedRight(12) | Words(0x3FF0_0000_0000_0000)) - Reals(1 - 0x1p-53)
+  Reals(bits: (word & Words(0xFFFF_FFFF)) | Words(0x4130_0000_0000_0000))
+    - Reals(0x1p20 - 0x1p-33)
 }
 
-/// (k + ½)·2⁻³² with k the lower half of a word: enough where many uniforms are multiplied.
+/// √(−2·ln u) with u the uniform of a word.
 @inline(__always)
-func lowerUniform(_ word: Words) -> Reals {
-  let k = word.shiftedLeft(20) & Words(0x000F_FFFF_FFF0_0000)
-  return Reals(bits: k | Words(0x3FF0_0000_0008_0000)) - Reals(1)
-}
+func normalRadius(_ word: Words) -> Reals { minusTwoLogarithm(uniform(word)).squareRoot }
 
-/// (k + ½)·2⁻³² with k the upper half of a word.
-@inline(__always)
-func upperUniform(_ word: Words) -> Reals {
-  let k = word.shiftedRight(12) & Words(0x000F_FFFF_FFF0_0000)
-  return Reals(bits: k | Words(0x3FF0_0000_0008_0000)) - Reals(1)
-}
-
-/// The uniform that a normal's radius comes from.
-@inline(__always)
-func radiusUniform(_ word: Words) -> Reals { uniform(word) }
-
-/// An angle in [−½, ½) half turns from the upper 52 bits of a word.
+/// An angle in (−½, ½) half turns from the upper 31 bits of a word, symmetric about 0.
 @inline(__always)
 func halfTurns(_ word: Words) -> Reals {
-  Reals(bits: word.shiftedRight(12) | Words(0x3FF0_0000_0000_0000)) - Reals(1.5)
+  Reals(bits: (word & Words(0xFFFF_FFFE)) | Words(0x4130_0000_0000_0001)) - Reals(0x1p20 + 0.5)
 }
 
-/// The first of the two short uniforms in a pair's word.
-@inline(__always)
-func firstShortUniform(_ words: UnsafeMutablePointer<Real>, pair: Int) -> Reals {
-  lowerUniform(Words(at: words + pair &* lanes))
-}
-
-/// The second of the two short uniforms in a pair's word.
-@inline(__always)
-func secondShortUniform(_ words: UnsafeMutablePointer<Real>, pair: Int) -> Reals {
-  upperUniform(Words(at: words + pair &* lanes))
-}
-
-/// Uniforms that can be multiplied before the product may underflow: each is at least 2⁻⁵³.
-@inline(__always) var factorsPerLogarithm: Int { 16 }
+/// Uniforms that can be multiplied before the product may underflow: each is at least 2⁻³³.
+@inline(__always) var factorsPerLogarithm: Int { 30 }
 
 // MARK: Sums
 

@@ -36,7 +36,7 @@ func collapsedSteps(
   let rowLength = Int(workspace.pointee.paths_per_row)
   let k = 1 &+ n &* lags
   let steps = Int(job.pointee.horizon)
-  let perStep = 16 &* slotsFor(n)
+  let perStep = slotLength &* slotsFor(n)
   let mean = UnsafePointer(job.pointee.parameters!)
   let rowFactor = mean + k &* n
   let scaleFactor = rowFactor + (k &* (k &+ 1)) &>> 1

@@ -20,7 +20,7 @@ func fillSobolShocks(
 ) {
   let n = Int(job.pointee.series_count)
   let steps = Int(job.pointee.horizon)
-  let perStep = 16 &* slotsFor(n)
+  let perStep = slotLength &* slotsFor(n)
   let replicates = UInt64(truncatingIfNeeded: job.pointee.replicates)
   let perDegree = Int(job.pointee.quantile_intervals) &* quantileEntryLength
   var group = 0
@@ -44,6 +44,14 @@ func fillSobolShocks(
     }
     group &+= 1
   }
+}
+
+/// (k + ½)·2⁻⁵² with k the upper 52 bits: exact, never 0, never 1.
+///
+/// 53 bits and a half would need 54: the largest would round to 1.
+@inline(__always)
+private func uniformOf52Bits(_ word: Words) -> Reals {
+  Reals(bits: word.shiftedRight(12) | Words(0x3FF0_0000_0000_0000)) - Reals(1 - 0x1p-53)
 }
 
 /// One coordinate of eight consecutive points.
@@ -71,7 +79,7 @@ private func transformToStudent(
   _ row: UnsafeMutablePointer<Double>, _ table: UnsafePointer<Double>
 ) {
   let word = Words(at: row)
-  let u = uniform(word)
+  let u = uniformOf52Bits(word)
   let tail = u.atMost(Reals(1) - u)
   let logOdds = naturalLogarithm(tail / (Reals(1) - tail))
   (logOdds * Reals(-quantileIntervalsPerUnit)).atLeast(Reals(0)).store(to: row)

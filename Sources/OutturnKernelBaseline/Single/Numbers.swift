@@ -29,27 +29,17 @@ func uniform(_ word: Words) -> Reals {
   Reals(bits: word.shiftedRight(9) | Words(0x3F80_0000)) - Reals(1 - 0x1p-24)
 }
 
-/// (k + ½)·2⁻³¹ with k the upper 31 bits, rounded: never 0, but it may be 1, which is the radius 0.
+/// √(−2·ln u) with u = (k + ½)·2⁻³¹, k the upper 31 bits, rounded: never 0, but it may be 1, which is
+/// the radius 0.
 @inline(__always)
-func radiusUniform(_ word: Words) -> Reals {
-  Reals(rounding: word.shiftedRight(1)).times(Reals(0x1p-31), plus: 0x1p-32)
+func normalRadius(_ word: Words) -> Reals {
+  let u = Reals(rounding: word.shiftedRight(1)).times(Reals(0x1p-31), plus: 0x1p-32)
+  return (naturalLogarithm(u) * Reals(-2)).squareRoot
 }
 
 /// An angle in [−½, ½] half turns from all bits of a word.
 @inline(__always)
 func halfTurns(_ word: Words) -> Reals { Reals(rounding: word) * Reals(0x1p-32) }
-
-/// The first of two neighbouring uniforms.
-@inline(__always)
-func firstShortUniform(_ words: UnsafeMutablePointer<Real>, pair: Int) -> Reals {
-  uniform(Words(at: words + pair &* 2 &* lanes))
-}
-
-/// The second of two neighbouring uniforms.
-@inline(__always)
-func secondShortUniform(_ words: UnsafeMutablePointer<Real>, pair: Int) -> Reals {
-  uniform(Words(at: words + (pair &* 2 &+ 1) &* lanes))
-}
 
 /// Uniforms that can be multiplied before the product may underflow: each is at least 2⁻²⁴.
 @inline(__always) var factorsPerLogarithm: Int { 5 }
