@@ -49,11 +49,20 @@ struct AssumptionTrials {
 
   /// The futures with that move, `factor` times, on top of what the scenario assumes.
   func run(_ move: [[Double]], times factor: Double = 1) -> PathEnsemble {
-    let shift = move.indices.map { step in
+    base.trial(shift: shift(by: move, times: factor), paths: paths).run(threads: threads)
+  }
+
+  /// The same for several moves at once, which share their shocks.
+  func run(_ moves: [[[Double]]]) -> [PathEnsemble] {
+    base.runTrials(
+      shifts: moves.map { shift(by: $0, times: 1) }, paths: paths, threads: threads)
+  }
+
+  private func shift(by move: [[Double]], times factor: Double) -> [[Double]] {
+    move.indices.map { step in
       move[step].indices.map { series in
         (shifted.isEmpty ? 0 : shifted[step][series]) + factor * move[step][series]
       }
     }
-    return base.trial(shift: shift, paths: paths).run(threads: threads)
   }
 }

@@ -45,10 +45,7 @@ package func simulatePaths(
       let draw = drawOfGroup(job, first &+ UInt64(truncatingIfNeeded: group))
       let column = (done &+ group) &* lanes
       stepGroup(job, workspace, group: group, column: column, draw: draw, mirrored: false)
-      if job.pointee.integrated_count > 0 {
-        integrateSteps(job, workspace, group: group, column: column, draw: draw)
-      }
-      accumulateLevels(job, workspace, group: group, column: column, draw: draw)
+      finishGroup(job, workspace, group: group, column: column, draw: draw)
       group &+= 1
     }
     done &+= count

@@ -25,12 +25,12 @@ func simulatePairs(
       let place = (done &+ pair) &* 2
       var column = place &* lanes
       stepGroup(job, workspace, group: pair, column: column, draw: draw, mirrored: false)
-      accumulateLevels(job, workspace, group: pair, column: column, draw: draw)
+      finishGroup(job, workspace, group: pair, column: column, draw: draw)
       if place &+ 1 < groups {
         mirror(job, workspace, group: pair)
         column &+= lanes
         stepGroup(job, workspace, group: pair, column: column, draw: draw, mirrored: true)
-        accumulateLevels(job, workspace, group: pair, column: column, draw: draw)
+        finishGroup(job, workspace, group: pair, column: column, draw: draw)
       }
       pair &+= 1
     }

@@ -48,11 +48,4 @@ extension RandomStream {
     spareNormal = radius * Double.sin(angle)
     return radius * Double.cos(angle)
   }
-
-  /// Adds a standard normal variate to every value, those of ``normal()`` in order.
-  package mutating func addNormals(to values: inout [Double]) {
-    values.withUnsafeMutableBufferPointer { values in
-      for place in values.indices { values[place] += normal() }
-    }
-  }
 }

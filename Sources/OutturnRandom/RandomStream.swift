@@ -1,3 +1,6 @@
+internal import OutturnAlgebra
+internal import OutturnKernel
+
 /// A sequence of random words, uniform numbers and, by the laws beside it, of variates.
 ///
 /// Its state is a counter, so a copy continues with the same numbers.
@@ -32,9 +35,38 @@ public struct RandomStream: RandomNumberGenerator, Sendable {
     return UInt64(words.0) | UInt64(words.1) << 32
   }
 
+  /// The next words, as ``next()`` would give them one by one, in the bits of doubles.
+  mutating func fillWords(_ words: UnsafeMutablePointer<Double>, count: Int) {
+    var filled = 0
+    if count > 0, let word = pending {
+      words[0] = Double(bitPattern: word)
+      pending = nil
+      filled = 1
+    }
+    let blocks = (count - filled + 1) / 2
+    let groups = (blocks + 7) / 8
+    if groups == 0 { return }
+    let memory = AlignedBlock(count: 16 * groups)
+    Kernel().randomWords(
+      memory.pointer, firstPath: position, groups: groups, firstSlot: UInt64(index), slots: 1,
+      purpose: UInt64(purpose), seed: key)
+    position += UInt64(blocks)
+    for block in 0..<blocks {
+      let place = memory.pointer + block / 8 * 16 + block % 8
+      words[filled] = place[0]
+      if filled + 1 < count {
+        words[filled + 1] = place[8]
+      } else {
+        pending = place[8].bitPattern
+      }
+      filled += 2
+    }
+  }
+
   /// A uniform number in the open interval (0, 1), of 52 bits: with 53 and the half that keeps it
   /// from 0 the largest would round to 1.
-  public mutating func uniform() -> Double {
-    (Double(next() >> 12) + 0.5) * 0x1p-52
-  }
+  public mutating func uniform() -> Double { Self.uniform(next()) }
+
+  /// The same of a word.
+  static func uniform(_ word: UInt64) -> Double { (Double(word >> 12) + 0.5) * 0x1p-52 }
 }

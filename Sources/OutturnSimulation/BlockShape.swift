@@ -2,6 +2,7 @@
 struct BlockShape: Sendable {
   /// Rows of the block of values: growth and level by step and series.
   let rows: Int
+  /// Of the plan, and of each of its variants.
   let pathsPerBlock: Int
   let groupsPerStage: Int
   // Numbers of one group, 64 bytes each.
@@ -20,13 +21,15 @@ struct BlockShape: Sendable {
   /// Bytes of random numbers that stay in the first-level cache.
   private static let stageBytes = 20 * 1024
 
-  init(_ plan: SimulationPlan, degreesOfFreedom: [Int]) {
+  init(_ plan: SimulationPlan, degreesOfFreedom: [Int], variantCount: Int) {
     let n = plan.model.seriesCount
     let steps = plan.horizon
     rows = 2 * steps * n
     let precision = plan.precision
     var block = 128 * precision.lanes
     while block > 64, block * rows * precision.bytesPerNumber > Self.blockBytes { block /= 2 }
+    // Whole pairs of groups.
+    block = max(2, block / (variantCount + 1) / precision.lanes & ~1) * precision.lanes
     pathsPerBlock = block
     func padded(_ count: Int) -> Int {
       let each = Precision.numbersPerSlot

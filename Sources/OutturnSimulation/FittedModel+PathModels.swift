@@ -51,29 +51,34 @@ extension FittedModel {
     for member in regional.members {
       let model = member.model
       let phi = model.levelPersistence
+      let levelPersistence = ones.map { phi * $0 }
       for draw in member.draws {
         func append(
-          state: [Double], intercept: [Double], persistence: [Double], factor: Matrix,
-          scale: Double, loading: [Double]
+          intercept: [Double], persistence: [Double], factor: Matrix, scale: Double,
+          loading: [Double]
         ) {
-          parameters += state
           parameters += intercept
           parameters += persistence
-          parameters += factor.packedLower(scaledBy: scale)
+          for i in 0..<n {
+            for j in 0...i { parameters.append(scale * factor.elements[i + j * n]) }
+          }
           parameters += loading
         }
+        parameters += model.lastLevel(draw)
         append(
-          state: model.lastLevel(draw), intercept: draw.longRunMean.map { (1 - phi) * $0 },
-          persistence: ones.map { phi * $0 }, factor: draw.levelFactor, scale: factors[0],
-          loading: ones)
+          intercept: draw.longRunMean.map { (1 - phi) * $0 }, persistence: levelPersistence,
+          factor: draw.levelFactor, scale: factors[0], loading: ones)
+        parameters += zeros
         append(
-          state: zeros, intercept: zeros, persistence: zeros, factor: draw.shockFactor,
-          scale: factors[1], loading: region == 0 ? ones : draw.loading)
+          intercept: zeros, persistence: zeros, factor: draw.shockFactor, scale: factors[1],
+          loading: region == 0 ? ones : draw.loading)
         for below in 1..<max(1, region + 1) {
+          for series in 0..<n {
+            parameters.append(model.lastDeviation(draw, region: below, series: series))
+          }
           append(
-            state: model.lastDeviation(draw, region: below), intercept: zeros,
-            persistence: draw.persistence, factor: draw.deviationFactors[below - 1],
-            scale: factors[below + 1], loading: ones)
+            intercept: zeros, persistence: draw.persistence,
+            factor: draw.deviationFactors[below - 1], scale: factors[below + 1], loading: ones)
         }
       }
     }
@@ -96,14 +101,17 @@ extension FittedModel {
     }
     let degrees = tails.degreesOfFreedom(estimated: 0)
     let scale = rescaling(from: 0, to: degrees)
+    let factor = draws.regressorCount * draws.seriesCount
+    var parameters: [Double] = []
+    for place in draws.indices {
+      let row = draws.parameters(of: place)
+      parameters += row[..<factor]
+      for value in row[factor...] { parameters.append(scale * value) }
+    }
     return VectorAutoregressionPathModel(
       seriesCount: specification.modelled.count, lags: conjugate.design.lags,
       degreesOfFreedom: degrees, drawCount: drawCount,
-      parameters: draws.indices.flatMap { place in
-        let row = draws.parameters(of: place)
-        let factor = draws.regressorCount * draws.seriesCount
-        return row[..<factor] + row[factor...].map { scale * $0 }
-      }, history: history.flatMap { $0 }, volatility: tails.shockVolatility,
+      parameters: parameters, history: history.flatMap { $0 }, volatility: tails.shockVolatility,
       residuals: tails.resamples ? try conjugateResiduals() : nil)
   }
 
@@ -122,12 +130,5 @@ extension FittedModel {
   /// Factor on a scale that keeps the variance when the degrees of freedom change.
   private func rescaling(from old: Int, to new: Int) -> Double {
     (varianceFactor(degreesOfFreedom: old) / varianceFactor(degreesOfFreedom: new)).squareRoot()
-  }
-}
-
-extension Matrix {
-  /// The lower triangle row by row, times a factor.
-  func packedLower(scaledBy factor: Double) -> [Double] {
-    packedLower.map { factor * $0 }
   }
 }

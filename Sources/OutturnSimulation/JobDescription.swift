@@ -10,9 +10,13 @@ final class JobDescription: @unchecked Sendable {
   let shape: BlockShape
   let precision: Precision
   let closure: IdentityClosure
+  /// The plan itself, 0, and its variants.
+  let variants: Range<Int>
   private let memory: [UnsafeMutableRawPointer]
 
-  init(_ plan: SimulationPlan) {
+  /// - Parameter moves: By variant, step and series, model units: how much more than the plan's its
+  ///   shift is.
+  init(_ plan: SimulationPlan, variants moves: [[[Double]]] = []) {
     var arena = Arena(plan.precision)
     var job = outturn_job()
     let n = plan.model.seriesCount
@@ -67,10 +71,14 @@ final class JobDescription: @unchecked Sendable {
         [Int32](repeating: Int32(index), count: range.count)
       })
     Self.describeSampling(plan, in: &job, &arena)
+    shape = BlockShape(plan, degreesOfFreedom: degreesOfFreedom, variantCount: moves.count)
+    job.variant_moves = arena.copyNumbers(moves.flatMap { $0.flatMap { $0 } })
+    job.variant_count = Int64(moves.count)
+    variants = 0..<moves.count + 1
+    job.variant_columns = Int64(shape.pathsPerBlock)
     self.job = job
     precision = plan.precision
     closure = IdentityClosure(plan.identities, seriesCount: n, horizon: steps)
-    shape = BlockShape(plan, degreesOfFreedom: degreesOfFreedom)
     memory = arena.blocks
   }
 

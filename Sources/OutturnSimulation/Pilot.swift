@@ -9,13 +9,14 @@ extension SimulationPlan {
   /// 99 % quantiles over that of a normal law, so that a few extreme paths do not widen the bins.
   /// Depends on the plan alone, not on its number of paths or its sampler.
   func pilotBins(_ kernel: Kernel, _ description: JobDescription) -> [CellBins] {
+    let rows = recordedRows
+    if rows.isEmpty { return [] }
     let workspace = Workspace(description, bins: [], batchCount: 1, targetCount: 0)
     workspace.job.pointee.purpose_offset = 0x0100_0000
     workspace.job.pointee.target_count = 0
     workspace.job.pointee.integrated_count = 0
     workspace.job.pointee.sampler = Int64(OUTTURN_PLAIN)
     workspace.job.pointee.pair_shift = 0
-    let rows = recordedRows
     let count = Self.pilotPaths
     var values = rows.map { _ in [Double]() }
     for index in values.indices { values[index].reserveCapacity(count) }

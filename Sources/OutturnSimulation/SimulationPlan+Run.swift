@@ -28,15 +28,25 @@ extension SimulationPlan {
     threads: Int, chunks: Range<Int>? = nil, instructionSet: InstructionSet? = nil,
     progress: (@Sendable (Int) -> Void)? = nil
   ) -> PathEnsemble {
-    precondition(threads >= 1, "\(threads) threads")
     let chunks = chunks ?? 0..<chunkCount
     precondition(
       chunks.lowerBound >= 0 && chunks.upperBound <= chunkCount,
       "chunks \(chunks) of \(chunkCount)")
-    let kernel = Kernel(instructionSet ?? .best, isSingle: precision == .fast)
-    let description = JobDescription(self)
+    return ensembles(
+      JobDescription(self), threads: threads, chunks: chunks,
+      instructionSet: instructionSet ?? .best, progress: progress)[0]
+  }
+
+  /// The ensembles of the plan and of its variants.
+  func ensembles(
+    _ description: JobDescription, threads: Int, chunks: Range<Int>,
+    instructionSet: InstructionSet, progress: (@Sendable (Int) -> Void)?
+  ) -> [PathEnsemble] {
+    precondition(threads >= 1, "\(threads) threads")
+    let kernel = Kernel(instructionSet, isSingle: precision == .fast)
     let bins = pilotBins(kernel, description)
-    let total = Mutex(emptyEnsemble(bins))
+    let empty = emptyEnsemble(bins)
+    let total = Mutex([PathEnsemble](repeating: empty, count: description.variants.count))
     let next = Atomic(chunks.lowerBound)
     let finished = Atomic(0)
     withWorkers(min(threads, max(1, chunks.count))) {
@@ -48,7 +58,9 @@ extension SimulationPlan {
         if let progress { progress(finished.add(count, ordering: .relaxed).newValue) }
       }
       worker.flush()
-      total.withLock { $0.merge(worker.ensemble) }
+      total.withLock { total in
+        for variant in total.indices { total[variant].merge(worker.ensembles[variant]) }
+      }
     }
     return total.withLock { $0 }
   }

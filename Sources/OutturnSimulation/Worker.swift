@@ -8,7 +8,8 @@ final class Worker {
   private let workspace: Workspace
   private let description: JobDescription
   private var pathsSinceFlush = 0
-  private(set) var ensemble: PathEnsemble
+  /// Of the plan, then of its variants.
+  private(set) var ensembles: [PathEnsemble]
 
   /// Paths after which 32-bit counts are emptied into 64-bit ones.
   private static let pathsPerFlush = 1 << 31
@@ -21,23 +22,25 @@ final class Worker {
     self.description = description
     workspace = Workspace(
       description, bins: bins, batchCount: plan.ensembleBatchCount, targetCount: plan.targets.count)
-    ensemble = plan.emptyEnsemble(bins)
+    ensembles = workspace.variants.map { _ in plan.emptyEnsemble(bins) }
   }
 
   /// Simulates one chunk and returns its number of paths.
   func run(chunk: Int) -> Int {
     let count = workspace.simulate(kernel, chunk: chunk, of: plan) { group, paths in
-      kernel.reducePaths(workspace.job, workspace.pointer, firstGroup: group, paths: paths)
+      workspace.reduce(kernel, firstGroup: group, paths: paths)
     }
-    takeSums()
-    ensemble.paths += count
+    for variant in ensembles.indices {
+      takeSums(of: variant, into: &ensembles[variant])
+      ensembles[variant].paths += count
+    }
     pathsSinceFlush += count
     if pathsSinceFlush >= Self.pathsPerFlush { flush() }
     return count
   }
 
   /// Adds the chunk's sums, lane by lane in order, and clears them.
-  private func takeSums() {
+  private func takeSums(of variant: Int, into ensemble: inout PathEnsemble) {
     for (index, cell) in workspace.cells.enumerated() where index < ensemble.cells.count {
       var sum = 0.0
       var squares = 0.0
@@ -48,7 +51,7 @@ final class Worker {
       ensemble.cells[index].add(sum: sum, sumOfSquares: squares)
       cell.sums.update(repeating: 0, count: 16)
     }
-    let sums = workspace.pointer.pointee.probability_sums!
+    let sums = workspace.pointer.pointee.probability_sums! + variant * workspace.sumsPerVariant
     for index in ensemble.probabilitySums.indices {
       let lanes = sums + 8 * index
       ensemble.probabilitySums[index].add((0..<8).reduce(0.0) { $0 + lanes[$1] })
@@ -56,14 +59,20 @@ final class Worker {
     }
   }
 
-  /// Empties histograms and counts of targets into the ensemble.
+  /// Empties histograms and counts of targets into the ensembles.
   func flush() {
+    for variant in ensembles.indices { flush(variant, into: &ensembles[variant]) }
+    pathsSinceFlush = 0
+  }
+
+  private func flush(_ variant: Int, into ensemble: inout PathEnsemble) {
     for index in ensemble.cells.indices {
       ensemble.cells[index].empty(workspace.cells[index].histogram!)
     }
     let masks = 1 << plan.targets.count
-    let exact = workspace.pointer.pointee.exact_counts!
-    let published = workspace.pointer.pointee.published_counts!
+    let first = variant * workspace.countsPerVariant
+    let exact = workspace.pointer.pointee.exact_counts! + first
+    let published = workspace.pointer.pointee.published_counts! + first
     for index in ensemble.exactCounts.indices {
       ensemble.exactCounts[index] += exact[index]
       ensemble.publishedCounts[index] += published[index]
@@ -71,6 +80,5 @@ final class Worker {
       exact[index] = 0
       published[index] = 0
     }
-    pathsSinceFlush = 0
   }
 }

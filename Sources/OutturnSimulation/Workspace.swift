@@ -10,6 +10,12 @@ final class Workspace {
   let cells: UnsafeMutableBufferPointer<outturn_cell>
   private let precision: Precision
   private let closure: IdentityClosure
+  /// The plan itself and its variants.
+  let variants: Range<Int>
+  /// Counts of targets by batch and mask of one variant.
+  let countsPerVariant: Int
+  /// Lanes of the sums of probabilities of one variant.
+  let sumsPerVariant: Int
   private var blocks: [UnsafeMutableRawPointer] = []
 
   /// Paths of a block: as many as keep the block of values within the second-level cache.
@@ -23,7 +29,12 @@ final class Workspace {
     pathsPerBlock = shape.pathsPerBlock
     precision = description.precision
     closure = description.closure
-    rowLength = pathsPerBlock + precision.lanes
+    variants = description.variants
+    precondition(variants.count == 1 || bins.isEmpty, "\(variants.count) variants share no cells")
+    rowLength = variants.count * pathsPerBlock + precision.lanes
+    let integrated = Int(description.job.integrated_count)
+    countsPerVariant = batchCount << targetCount
+    sumsPerVariant = batchCount * integrated * 16
     pointer = .allocate(capacity: 1)
     pointer.initialize(to: outturn_workspace())
     job = .allocate(capacity: 1)
@@ -49,13 +60,12 @@ final class Workspace {
     pointer.pointee.price_factors = doubles(shape.priceFactorRows * 8)
     pointer.pointee.indices = block(pathsPerBlock, of: Int32.self)
     pointer.pointee.masks = block(pathsPerBlock, of: Int32.self)
-    pointer.pointee.exact_counts = block(batchCount << targetCount, of: UInt64.self)
-    pointer.pointee.published_counts = block(batchCount << targetCount, of: UInt64.self)
-    let integrated = Int(description.job.integrated_count)
+    pointer.pointee.exact_counts = block(variants.count * countsPerVariant, of: UInt64.self)
+    pointer.pointee.published_counts = block(variants.count * countsPerVariant, of: UInt64.self)
     let conditional = integrated * rowLength * precision.bytesPerNumber / 8
     pointer.pointee.centres = doubles(conditional)
     pointer.pointee.deviations = doubles(conditional)
-    pointer.pointee.probability_sums = doubles(batchCount * integrated * 16)
+    pointer.pointee.probability_sums = doubles(variants.count * sumsPerVariant)
     for (index, bins) in bins.enumerated() {
       cells[index].row = Int64(bins.row)
       cells[index].centre = bins.centre
@@ -91,15 +101,36 @@ final class Workspace {
   func simulate(_ kernel: Kernel, firstGroup: UInt64, groups: Int) {
     kernel.simulatePaths(job, pointer, firstGroup: firstGroup, groups: groups)
     if closure.isEmpty { return }
-    let values = pointer.pointee.values!
     let count = groups * precision.lanes
-    switch precision {
-    case .double: closure.close(values, rowLength: rowLength, count: count)
-    case .fast:
-      let single = UnsafeMutableRawPointer(values).assumingMemoryBound(to: Float.self)
-      closure.close(single, rowLength: rowLength, count: count)
+    for variant in variants {
+      let values = pointer.pointee.values! + variant * doublesPerVariant
+      switch precision {
+      case .double: closure.close(values, rowLength: rowLength, count: count)
+      case .fast:
+        let single = UnsafeMutableRawPointer(values).assumingMemoryBound(to: Float.self)
+        closure.close(single, rowLength: rowLength, count: count)
+      }
     }
   }
+
+  /// Adds the first paths of the block to sums, histograms and counts, those of a variant to its own.
+  func reduce(_ kernel: Kernel, firstGroup: UInt64, paths: Int) {
+    let own = pointer.pointee
+    for variant in variants {
+      let columns = variant * doublesPerVariant
+      pointer.pointee.values = own.values + columns
+      pointer.pointee.centres = own.centres + columns
+      pointer.pointee.deviations = own.deviations + columns
+      pointer.pointee.exact_counts = own.exact_counts + variant * countsPerVariant
+      pointer.pointee.published_counts = own.published_counts + variant * countsPerVariant
+      pointer.pointee.probability_sums = own.probability_sums + variant * sumsPerVariant
+      kernel.reducePaths(job, pointer, firstGroup: firstGroup, paths: paths)
+    }
+    pointer.pointee = own
+  }
+
+  /// From one variant's part of a row to the next's, in the type that is seen here.
+  private var doublesPerVariant: Int { pathsPerBlock * precision.bytesPerNumber / 8 }
 
   /// Simulates a chunk of a plan's paths block by block and returns their number.
   ///

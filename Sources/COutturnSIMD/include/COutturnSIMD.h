@@ -259,6 +259,10 @@ typedef struct {
   const outturn_real *residuals;
   /// From the table of one draw to the next; 0 when there is one table.
   int64_t residual_stride;
+  /// Variants that differ in their shift: by variant, step and series how much it is more than
+  /// `shift`. The first stands `variant_columns` behind the job's own paths in every row.
+  const outturn_real *variant_moves;
+  int64_t variant_count, variant_columns;
 } outturn_job;
 
 /// What one worker writes on. Every block is 64-byte aligned.

@@ -82,12 +82,10 @@ package struct GibbsChain {
   /// - Returns: `[year][region][series]`, zero where nothing is published.
   package func weights(region: Int, series: Int) -> [[[Double]]] {
     var solved = Array(repeating: 0.0, count: states.count)
-    for (place, coefficient) in model.forecastTerms(
+    model.forEachForecastTerm(
       region: region, series: series, loading: parameters.loading,
-      persistence: parameters.persistence)
-    {
-      solved[place] += coefficient
-    }
+      persistence: parameters.persistence
+    ) { solved[$0] += $1 }
     factor.solveLower(&solved)
     factor.solveUpper(&solved)
     return model.observations.values.enumerated().map { year, regions in

@@ -37,27 +37,27 @@ extension RegionalModel {
 
   /// The same of one series.
   public func lastDeviation(_ draw: RegionalDraw, region: Int, series: Int) -> Double {
-    deviationBlocks(region).reduce(0) { sum, term in
+    deviationBlocks[region - 1].reduce(0) { sum, term in
       sum + (term.constant + term.slope * draw.loading[series])
         * draw.states[place(year: yearCount - 1, block: term.block) + series]
     }
   }
 
   /// Next year's expected growth of a region's series as a combination of the states, without its
-  /// constant part.
-  func forecastTerms(
-    region: Int, series: Int, loading: [Double], persistence: [Double]
-  ) -> [(place: Int, coefficient: Double)] {
+  /// constant part: calls `body` with the place and the coefficient of each.
+  @inline(__always)
+  func forEachForecastTerm(
+    region: Int, series: Int, loading: [Double], persistence: [Double],
+    _ body: (_ place: Int, _ coefficient: Double) -> Void
+  ) {
     let last = yearCount - 1
-    var terms = [(place(year: last, block: 0) + series, levelPersistence)]
+    body(place(year: last, block: 0) + series, levelPersistence)
     for below in 1..<max(1, region + 1) {
-      terms += deviationBlocks(below).map { block, constant, slope in
-        (
+      for (block, constant, slope) in deviationBlocks[below - 1] {
+        body(
           place(year: last, block: block) + series,
-          persistence[series] * (constant + slope * loading[series])
-        )
+          persistence[series] * (constant + slope * loading[series]))
       }
     }
-    return terms
   }
 }

@@ -8,7 +8,6 @@ struct RegionalEquations {
   /// By region below the nation.
   private var firstDeviations: [EquationForm]
   private var deviations: [EquationForm]
-  private let deviationBlocks: [[(block: Int, constant: Double, slope: Double)]]
   private let initialDeviationPrecision: Matrix
   /// Of all forms, block after block, n×n each.
   private var elements: [Double]
@@ -35,8 +34,7 @@ struct RegionalEquations {
     firstLevel = form([0])
     level = form([0, before])
     shock = form([1, 0])
-    deviationBlocks = (1..<max(1, model.regionCount)).map { model.deviationBlocks($0) }
-    let here = deviationBlocks.map { $0.map(\.block) }
+    let here = model.deviationBlocks.map { $0.map(\.block) }
     firstDeviations = here.map { form($0) }
     deviations = here.map { places in form(places + places.map { before + $0 }) }
     elements = Array(repeating: 0, count: blocks * n * n)
@@ -82,7 +80,7 @@ struct RegionalEquations {
     // z₀,t − ℓt ~ N(0, κt·S/ωt), the weight ωt/κt.
     shock.refill(&elements, precision: factors.shock.inverse) { block, _ in block == 0 ? 1 : -1 }
     for place in deviations.indices {
-      let blocks = deviationBlocks[place]
+      let blocks = model.deviationBlocks[place]
       // dr,0 ~ N(0, D).
       firstDeviations[place].refill(&elements, precision: initialDeviationPrecision) {
         blocks[$0].constant + blocks[$0].slope * parameters.loading[$1]

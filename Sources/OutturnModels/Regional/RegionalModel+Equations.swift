@@ -43,11 +43,4 @@ extension RegionalModel {
   var initialDeviationPrecision: Matrix {
     Matrix(diagonal: prior.initialDeviation.map { 1 / ($0 * $0) })
   }
-
-  /// The blocks of a year that a region's deviation is made of. The coefficient of a series is
-  /// constant + slope·b: z₁ − ℓ − b·(z₀ − ℓ) for the first region below the nation.
-  func deviationBlocks(_ region: Int) -> [(block: Int, constant: Double, slope: Double)] {
-    region > 1
-      ? [(region + 1, 1, 0), (region, -1, 0)] : [(region + 1, 1, 0), (1, 0, -1), (0, -1, 1)]
-  }
 }

@@ -28,6 +28,9 @@ public struct RegionalModel: Sendable {
   public let levelPersistence: Double
   /// Factor on the variance of the national shock, by year (by index).
   let turbulence: [Double]
+  /// The blocks of a year that a region's deviation is made of, by region below the nation. The
+  /// coefficient of a series is constant + slope·b: z₁ − ℓ − b·(z₀ − ℓ) for the first of them.
+  let deviationBlocks: [[(block: Int, constant: Double, slope: Double)]]
 
   /// - Parameter levelPersistence: φ in (0, 1]; 1 is a random walk, and then m plays no part.
   public init(
@@ -54,6 +57,10 @@ public struct RegionalModel: Sendable {
     self.levelPersistence = levelPersistence
     turbulence = (0..<observations.yearCount).map {
       prior.turbulence[observations.firstYear + $0] ?? 1
+    }
+    deviationBlocks = (1..<max(1, observations.regions.count)).map { region in
+      region > 1
+        ? [(region + 1, 1, 0), (region, -1, 0)] : [(region + 1, 1, 0), (1, 0, -1), (0, -1, 1)]
     }
   }
 

@@ -120,10 +120,10 @@ extension RegionalModel {
 
   /// The same of one series.
   public func expectedGrowth(_ draw: RegionalDraw, region: Int, series: Int) -> Double {
-    forecastTerms(
+    var growth = (1 - levelPersistence) * draw.longRunMean[series]
+    forEachForecastTerm(
       region: region, series: series, loading: draw.loading, persistence: draw.persistence
-    ).reduce(
-      (1 - levelPersistence) * draw.longRunMean[series]
-    ) { $0 + $1.coefficient * draw.states[$1.place] }
+    ) { growth += $1 * draw.states[$0] }
+    return growth
   }
 }
