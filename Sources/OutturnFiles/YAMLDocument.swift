@@ -8,23 +8,29 @@ enum YAMLDocument {
   /// mapping, so the text is changed at that key and parsed again until it passes. The changed
   /// keys get their names back here.
   static func parse(_ source: SourceText, log: DiagnosticLog) -> YAMLValue? {
-    var lines = source.text.split(omittingEmptySubsequences: false) {
-      $0 == "\n" || $0 == "\r\n" || $0 == "\r"
-    }.map { Array($0.unicodeScalars) }
     if let place = YAMLSyntaxRule.tooDeep(in: source) {
       log.report(YAMLSyntaxRule.tooDeepComplaint, at: place)
       return nil
     }
     var renamed: [Place: String] = [:]
+    var lines: [[Unicode.Scalar]] = []
+    var text = source.text + "\n"
+    if text.utf8.contains(UInt8(ascii: "\r")) {
+      lines = split(source.text)
+      text = joined(lines)
+    }
     while true {
       do {
-        guard let root = try Yams.compose(yaml: joined(lines)) else { return nil }
+        // Without the rules that tell numbers from text: what a scalar is we say ourselves, and the
+        // parser would match every key of a mapping against all of them.
+        guard let root = try Yams.compose(yaml: text, .basic) else { return nil }
         var conversion = NodeConversion(renamed: renamed)
         if let value = conversion.value(of: root, at: Place(line: 1, column: 1)) { return value }
         log.report(YAMLSyntaxRule.tooLarge, at: .file)
         return nil
       } catch YamlError.duplicatedKeysInMapping(let names, let context) {
         let mark = context.mark
+        if lines.isEmpty { lines = split(source.text) }
         guard renamed.count < 200, let name = names.first,
           rename(name, at: mark, count: renamed.count, in: &lines)
         else {
@@ -33,6 +39,7 @@ enum YAMLDocument {
           return nil
         }
         renamed[Place(line: mark.line, column: mark.column)] = name
+        text = joined(lines)
       } catch let error as YamlError {
         report(error, in: source, log: log)
         return nil
@@ -41,6 +48,11 @@ enum YAMLDocument {
         return nil
       }
     }
+  }
+
+  private static func split(_ text: String) -> [[Unicode.Scalar]] {
+    text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }
+      .map { Array($0.unicodeScalars) }
   }
 
   private static func joined(_ lines: [[Unicode.Scalar]]) -> String {

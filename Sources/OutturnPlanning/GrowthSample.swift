@@ -23,7 +23,9 @@ package struct GrowthSample: Sendable {
   /// The first paths of a plan, of each of its targets in turn.
   package static func samples(of plan: SimulationPlan, paths: Int, threads: Int) -> [GrowthSample] {
     let targets = plan.targets
-    let parts = plan.map(firstPaths: paths, threads: threads) { part in
+    let parts = plan.map(
+      firstPaths: paths, cells: targets.map(SimulatedPaths.Cell.init), threads: threads
+    ) { part in
       targets.map { part.values($0.measure, series: $0.series, step: $0.step) }
     }
     let values = targets.indices.map { place in parts.flatMap { $0[place] } }

@@ -25,7 +25,17 @@ package struct OutcomeSample: Sendable {
     _ plan: SimulationPlan, paths: Int, step: Int, published: Bool, threads: Int
   ) {
     let targets = plan.targets
-    let parts = plan.map(firstPaths: paths, threads: threads) {
+    let growthOfTargets = targets.map {
+      SimulatedPaths.Cell(.growth, series: $0.series, step: $0.step)
+    }
+    let growthOfYear = (0..<plan.model.seriesCount).map {
+      SimulatedPaths.Cell(.growth, series: $0, step: step)
+    }
+    let parts = plan.map(
+      firstPaths: paths,
+      cells: targets.map(SimulatedPaths.Cell.init) + growthOfTargets + growthOfYear,
+      threads: threads
+    ) {
       Part($0, targets: targets, step: step, published: published)
     }
     targetCount = targets.count

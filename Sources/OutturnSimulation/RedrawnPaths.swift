@@ -6,27 +6,35 @@ internal import OutturnSeries
 /// each other: each part is simulated by itself, and the parts of two paths are combined.
 struct RedrawnPaths {
   /// With the plan's draws, and with the same dealt anew.
-  private let growth: [SimulationPlan]
+  private let growth: [PathSource]
   /// Levels from 1 without growth: with noise, and with prices that differ from their mean. Empty
   /// when no level hangs on either.
-  private let factors: [SimulationPlan]
+  private let factors: [PathSource]
   /// A level from 1 with neither.
   private let still: SimulatedPaths?
 
   /// - Parameter order: The draws as they are dealt anew.
   init(_ plan: SimulationPlan, order: [Int], hasNoise: Bool) {
-    growth = [Array(order.indices), order].map { plan.dealt($0) }
+    let cells = plan.targets.map(SimulatedPaths.Cell.init)
+    growth = [plan.quiet(plan.model, plan.levels), plan.dealt(order)].map {
+      PathSource($0, cells: cells)
+    }
+    let levels = plan.targets.map {
+      SimulatedPaths.Cell(.level, series: $0.series, step: $0.step)
+    }
+    func part(noise: Bool, deflator: Bool) -> PathSource {
+      PathSource(plan.levelsAlone(noise: noise, deflator: deflator), cells: levels)
+    }
     factors =
-      hasNoise
-      ? [(true, false), (false, true)].map { plan.levelsAlone(noise: $0, deflator: $1) } : []
-    still = hasNoise ? plan.levelsAlone(noise: false, deflator: false).simulatedPaths(0..<1) : nil
+      hasNoise ? [part(noise: true, deflator: false), part(noise: false, deflator: true)] : []
+    still = hasNoise ? part(noise: false, deflator: false).paths(0..<1) : nil
   }
 
   /// Simulates paths and others of the same draws.
   func chunk(_ first: Range<Int>, and second: Range<Int>) -> Chunk {
     Chunk(
-      growth: [first, second].flatMap { paths in growth.map { $0.simulatedPaths(paths) } },
-      factors: factors.map { plan in [first, second].map { plan.simulatedPaths($0) } },
+      growth: [first, second].flatMap { paths in growth.map { $0.paths(paths) } },
+      factors: factors.map { part in [first, second].map { part.paths($0) } },
       still: still)
   }
 
@@ -78,9 +86,12 @@ extension SimulationPlan {
   /// The plan with its draws in another order, and with neither base noise nor price changes, for
   /// single paths.
   fileprivate func dealt(_ draws: [Int]) -> SimulationPlan {
-    variant(
-      model.of(draws: draws), levels: levels.map { $0.of(draws: draws) }, noise: false,
-      deflator: false)
+    quiet(model.of(draws: draws), levels.map { $0.of(draws: draws) })
+  }
+
+  /// The plan with another law and its levels, and with neither base noise nor price changes.
+  fileprivate func quiet(_ law: PathModel, _ levels: [LevelRule]) -> SimulationPlan {
+    variant(law, levels: levels, noise: false, deflator: false)
   }
 
   /// The plan's levels from 1 without growth: what noise and prices make of a level is the same

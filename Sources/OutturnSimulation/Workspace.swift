@@ -152,13 +152,23 @@ final class Workspace {
 
   /// Part of a row of the block of values.
   func values(row: Int, _ paths: Range<Int>) -> [Double] {
-    let start = row * rowLength
+    [Double](unsafeUninitializedCapacity: paths.count) { values, count in
+      copyValues(row: row, paths, to: values.baseAddress!)
+      count = paths.count
+    }
+  }
+
+  /// Writes part of a row of the block of values to memory that holds nothing yet.
+  func copyValues(row: Int, _ paths: Range<Int>, to target: UnsafeMutablePointer<Double>) {
+    let start = row * rowLength + paths.lowerBound
     let values = pointer.pointee.values!
     switch precision {
-    case .double: return paths.map { values[start + $0] }
+    case .double: target.initialize(from: values + start, count: paths.count)
     case .fast:
       let single = UnsafeRawPointer(values).assumingMemoryBound(to: Float.self)
-      return paths.map { Double(single[start + $0]) }
+      for place in 0..<paths.count {
+        (target + place).initialize(to: Double(single[start + place]))
+      }
     }
   }
 
