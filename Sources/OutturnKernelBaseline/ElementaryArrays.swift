@@ -1,4 +1,4 @@
-// The elementary functions on arrays in place, for tests of their errors.
+// The elementary functions on arrays in place, for normals in blocks and for tests of their errors.
 
 /// ln x of every element.
 @inline(never)

@@ -46,21 +46,27 @@ public struct RandomStream: RandomNumberGenerator, Sendable {
     let blocks = (count - filled + 1) / 2
     let groups = (blocks + 7) / 8
     if groups == 0 { return }
-    let memory = AlignedBlock(count: 16 * groups)
+    let memory = AlignedBlock(count: 32 * groups)
     Kernel().randomWords(
       memory.pointer, firstPath: position, groups: groups, firstSlot: UInt64(index), slots: 1,
       purpose: UInt64(purpose), seed: key)
     position += UInt64(blocks)
     for block in 0..<blocks {
-      let place = memory.pointer + block / 8 * 16 + block % 8
-      words[filled] = place[0]
+      let place = memory.pointer + block / 8 * 32 + block % 8
+      words[filled] = Double(bitPattern: Self.word(place[0], place[8]))
+      let second = Self.word(place[16], place[24])
       if filled + 1 < count {
-        words[filled + 1] = place[8]
+        words[filled + 1] = Double(bitPattern: second)
       } else {
-        pending = place[8].bitPattern
+        pending = second
       }
       filled += 2
     }
+  }
+
+  /// Two words of the kernel, each in the lower half of its number.
+  private static func word(_ low: Double, _ high: Double) -> UInt64 {
+    low.bitPattern & 0xFFFF_FFFF | high.bitPattern << 32
   }
 
   /// A uniform number in the open interval (0, 1), of 52 bits: with 53 and the half that keeps it
