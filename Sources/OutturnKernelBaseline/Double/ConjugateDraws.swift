@@ -49,8 +49,8 @@ package func conjugateDraws(
       let freedom = law.pointee.degrees_of_freedom - Double(n &- 1 &- i)
       let square = chiSquareByRejection(
         freedom, normal: Reals(at: chis + i &* 8),
-        uniform: Words(at: source + slots.normals &* slotLength + i &* 8), index: i, of: n, path: path,
-        purpose: Purpose.posteriorDraws, seed: law.pointee.seed)
+        uniform: Words(at: source + slots.normals &* slotLength + i &* 8), index: i, of: n,
+        path: path, purpose: Purpose.posteriorDraws, seed: law.pointee.seed)
       (Reals(1) / square.squareRoot).store(to: reciprocals + i &* 8)
       i &+= 1
     }
