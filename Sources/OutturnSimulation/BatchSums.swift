@@ -71,7 +71,8 @@ package struct BatchSums: Sendable, Equatable {
     precondition(
       (0..<seriesCount).contains(series) && (0..<horizon).contains(step),
       "series \(series), step \(step) of \(seriesCount) series, \(horizon) steps")
-    let cell = ((measure == .growth ? 0 : horizon) + step) * seriesCount + series
+    let cell = SimulatedPaths.Cell(measure, series: series, step: step)
+      .row(seriesCount: seriesCount, horizon: horizon)
     let batches = pathsPerBatch.count
     let own = sums[cell * batches..<(cell + 1) * batches]
     let total = Double(paths)

@@ -56,8 +56,7 @@ final class JobDescription: @unchecked Sendable {
     job.targets = arena.copy(
       plan.targets.map { target in
         outturn_target(
-          row: Int64(
-            ((target.measure == .growth ? 0 : steps) + target.step) * n + target.series),
+          row: Int64(SimulatedPaths.Cell(target).row(seriesCount: n, horizon: steps)),
           exact_lower: target.exact.lowerBound, exact_upper: target.exact.upperBound,
           published_lower: target.published.lowerBound,
           published_upper: target.published.upperBound)

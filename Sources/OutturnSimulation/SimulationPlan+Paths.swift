@@ -19,6 +19,11 @@ package struct SimulatedPaths: Sendable, Equatable {
     package init(_ target: TargetCell) {
       self.init(target.measure, series: target.series, step: target.step)
     }
+
+    /// Where it stands in the kernel's block of values.
+    func row(seriesCount: Int, horizon: Int) -> Int {
+      ((measure == .growth ? 0 : horizon) + step) * seriesCount + series
+    }
   }
 
   /// Which paths of the plan these are.
@@ -45,7 +50,8 @@ package struct SimulatedPaths: Sendable, Equatable {
     precondition(
       (0..<seriesCount).contains(series) && (0..<horizon).contains(step),
       "series \(series), step \(step) of \(seriesCount) series, \(horizon) steps")
-    let row = places[((measure == .growth ? 0 : horizon) + step) * seriesCount + series]
+    let cell = Cell(measure, series: series, step: step)
+    let row = places[cell.row(seriesCount: seriesCount, horizon: horizon)]
     precondition(row >= 0, "\(measure) of series \(series), step \(step) was not kept")
     return values[row * range.count..<(row + 1) * range.count]
   }
@@ -72,7 +78,7 @@ package struct PathSource: Sendable {
     let (n, steps) = (plan.model.seriesCount, plan.horizon)
     rows =
       cells.map { cells in
-        Set(cells.map { (($0.measure == .growth ? 0 : steps) + $0.step) * n + $0.series }).sorted()
+        Set(cells.map { $0.row(seriesCount: n, horizon: steps) }).sorted()
       } ?? Array(0..<description.shape.rows)
   }
 
