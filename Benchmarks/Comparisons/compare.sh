@@ -91,6 +91,7 @@ while [ "$round" -le "$rounds" ]; do
     python_program numpy-single workload_numpy.py $workload 1e6 --single
     python_program numba workload_numba.py $workload 1e6
   done
+  python_program numpy-marginal workload_numpy.py W1 1e6 --marginal
   python_program numpy-single-moments workload_numpy.py W0 1e6 --single --no-quantiles
   python_program numba-expert workload_numba_expert.py W0 1e6
   python_program numba-expert-polynomials workload_numba_expert.py W0 1e6 --polynomials

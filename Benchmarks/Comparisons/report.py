@@ -27,6 +27,7 @@ PROGRAMS = {
     "cpp-g++": ("C++, g++ -O3 -march=native, same algorithm and staging", "histogram"),
     "cpp-clang++": ("C++, clang++ -O3 -march=native, same algorithm and staging", "histogram"),
     "numpy": ("NumPy", "exact quantiles"),
+    "numpy-marginal": ("NumPy, coefficients integrated out as Outturn does", "exact quantiles"),
     "numpy-moments": ("NumPy without quantiles", "moments only"),
     "numpy-single": ("NumPy, single precision", "exact quantiles"),
     "numpy-single-moments": ("NumPy, single precision, without quantiles", "moments only"),

@@ -28,7 +28,8 @@ typedef double D8 __attribute__((vector_size(64)));
 typedef uint64_t U8 __attribute__((vector_size(64)));
 typedef int32_t I8 __attribute__((vector_size(32)));
 
-#define INLINE static inline __attribute__((always_inline))
+#define ALWAYS_INLINE inline __attribute__((always_inline))
+#define INLINE static ALWAYS_INLINE
 
 constexpr int n = 4, K = 5, H = 5, cells = n * H;
 constexpr int block = 1024, row_length = block + 8, bins = 4096, pilot_paths = 2048;
@@ -109,42 +110,38 @@ INLINE D8 minus_two_logarithm(D8 u) {
   U8 mantissa = bits(u) & splat(uint64_t(0x000FFFFFFFFFFFFF));
   D8 f = value(mantissa | splat(uint64_t(0x3FF0000000000000))) - 1.5;
   D8 square = f * f, fourth = square * square;
-  D8 a = splat(0x1.347b6b6b6727bp-10);
-  a = a * fourth + 0x1.3f8bba347be09p-7;
-  a = a * fourth + 0x1.948b0e3d9ee36p-4;
-  a = a * fourth + (k * -0x1.62e42fefa39efp+0 + 0x1.5e7f3550f85dep+7);
-  D8 b = splat(-0x1.6ee388f5aa592p-11);
-  b = b * fourth + -0x1.7a9b465b00a7dp-8;
-  b = b * fourth + -0x1.af833d5b7bce6p-5;
-  b = b * fourth + -0x1.5555555553bc5p+0;
-  D8 c = splat(0x1.811e2a495952ep-11);
-  c = c * fourth + 0x1.c9b4e1e1a8b10p-9;
-  c = c * fourth + 0x1.df762daee7526p-6;
-  c = c * fourth + 0x1.c71c71c84fb7cp-2;
-  D8 d = splat(-0x1.fa865ea6e2422p-12);
-  d = d * fourth + -0x1.16989fb1cbd21p-9;
-  d = d * fourth + -0x1.11fb22f8639ddp-6;
-  d = d * fourth + -0x1.948b0fd5f4761p-3;
+  D8 a = splat(0x1.dcf8fc7195daep-10);
+  a = a * fourth + 0x1.40c7a76ec4ea8p-7;
+  a = a * fourth + 0x1.948b33199b7fdp-4;
+  a = a * fourth + (k * -0x1.62e42fefa39efp+0 + 0x1.5e7f3550f869fp+7);
+  D8 b = splat(-0x1.36132501c977fp-10);
+  b = b * fourth + -0x1.7d3bfcbca5cb6p-8;
+  b = b * fourth + -0x1.af83c7da7f38ep-5;
+  b = b * fourth + -0x1.555555558b21cp+0;
+  D8 c = splat(0x1.acbf39d10006ap-9);
+  c = c * fourth + 0x1.df685b40ac3b3p-6;
+  c = c * fourth + 0x1.c71c71a373831p-2;
+  D8 d = splat(-0x1.fa3e6b89f155ap-10);
+  d = d * fourth + -0x1.11e866fae8905p-6;
+  d = d * fourth + -0x1.948b0ef170b84p-3;
   return (d * f + c) * square + (b * f + a);
 }
 
 INLINE void sine_and_cosine(D8 t, D8 &sine, D8 &cosine) {
   D8 z = t * t;
-  D8 s = splat(0x1.d478a4e991963p-12);
-  s = s * z + -0x1.e2922260f7de7p-8;
-  s = s * z + 0x1.5076e3c92b1e1p-4;
-  s = s * z + -0x1.32d2c8f7b72a8p-1;
-  s = s * z + 0x1.466bc66c0c12cp+1;
-  s = s * z + -0x1.4abbce62442cep+2;
-  s = s * z + 0x1.921fb54442caap+1;
-  D8 c = splat(-0x1.a52e7c06fc674p-14);
-  c = c * z + 0x1.f9613b16e0231p-10;
-  c = c * z + -0x1.a6d0710dd3faep-6;
-  c = c * z + 0x1.e1f500e64734bp-3;
-  c = c * z + -0x1.55d3c7d856603p+0;
-  c = c * z + 0x1.03c1f0819ec82p+2;
-  c = c * z + -0x1.3bd3cc9be4183p+2;
-  c = c * z + 0x1.fffffffffffefp-1;
+  D8 s = splat(-0x1.cbb9ff1ba58b7p-8);
+  s = s * z + 0x1.500b0a9ddb91ap-4;
+  s = s * z + -0x1.32d0eed768c93p-1;
+  s = s * z + 0x1.466bbf007fbf4p+1;
+  s = s * z + -0x1.4abbce4d23cadp+2;
+  s = s * z + 0x1.921fb544395c3p+1;
+  D8 c = splat(0x1.e259c6c7bc63cp-10);
+  c = c * z + -0x1.a651cf200ced5p-6;
+  c = c * z + 0x1.e1f24e5b7bc22p-3;
+  c = c * z + -0x1.55d3c04b7014dp+0;
+  c = c * z + 0x1.03c1f06d7e71bp+2;
+  c = c * z + -0x1.3bd3cc9b93a17p+2;
+  c = c * z + 0x1.fffffffffe5adp-1;
   sine = s * t;
   cosine = c;
 }
@@ -278,12 +275,17 @@ static void reciprocal_chi(int nu, double *coefficients) {
 
 // MARK: Paths
 
-constexpr int shock_slots = H, parameter_slots = (n * (n - 1) / 2 + K * n + n + 3) / 4;
+constexpr int shock_slots = H, parameter_slots = (n * (n - 1) / 2 + n + 3) / 4;
 struct Memory {
   alignas(64) double values[2 * cells * row_length];
   alignas(64) double normals[32 * 32 * shock_slots];
   alignas(64) double tails[32 * 32 * parameter_slots];
-  alignas(64) double reciprocals[8 * n];
+  struct alignas(64) Group {
+    double y[8 * n], reciprocals[8 * n];
+    struct alignas(64) Step {
+      double direction[8 * K], innovation[8 * n], inverse[8], deviation[8];
+    } step[H];
+  } group[2];
   alignas(64) int32_t indices[block];
   alignas(64) double sums[cells][16];
   uint32_t histogram[cells][bins + 2];
@@ -303,8 +305,27 @@ struct Simulation {
       : w(w), m(m), draws(draws), seed(seed) {
     int slots = shock_slots + (draws ? parameter_slots : 0);
     groups_per_stage = std::min(32, 20 * 1024 / (64 * 4 * slots));
-    if (draws)
-      for (int i = 0; i < n; i++) reciprocal_chi(w.nu - i, chis[i]);
+    if (!draws) return;
+    for (int i = 0; i < n; i++) reciprocal_chi(w.nu - i, chis[i]);
+    D8 y[n], q[K], inflation = splat(1.0);
+    for (int i = 0; i < n; i++) y[i] = splat(w.last[i]);
+    rotate(y, q);
+    for (int j = 0; j < K; j++) inflation = q[j] * q[j] + inflation;
+    for (auto &group : m.group) {
+      for (int j = 0; j < K; j++) store(group.step[0].direction + 8 * j, q[j]);
+      store(group.step[0].deviation, root(inflation));
+      store(group.step[0].inverse, 1.0 / inflation);
+    }
+  }
+
+  // Mx with x = (1, y) and M the transpose of V's factor.
+  ALWAYS_INLINE void rotate(const D8 (&y)[n], D8 (&q)[K]) {
+    for (int j = 0; j < K; j++) {
+      D8 sum = splat(w.M[j][j]);
+      if (j > 0) sum = sum * y[j - 1];
+      for (int i = j + 1; i < K; i++) sum = y[i - 1] * w.M[i][j] + sum;
+      q[j] = sum;
+    }
   }
 
   // Growth and levels of one group, shock and state in registers.
@@ -332,9 +353,9 @@ struct Simulation {
     }
   }
 
-  void diagonal(double *words) {
+  void diagonal(double *words, double *reciprocals) {
     to_normals(words, parameter_slots);
-    const double *normal = words + 8 * (n * (n - 1) / 2 + K * n);
+    const double *normal = words + 8 * (n * (n - 1) / 2);
     for (int i = 0; i < n; i++) {
       D8 z = load(normal + 8 * i), square = z * z;
       D8 even = splat(chis[i][22]), odd = splat(chis[i][23]);
@@ -342,41 +363,90 @@ struct Simulation {
         even = even * square + chis[i][j];
         odd = odd * square + chis[i][j + 1];
       }
-      store(m.reciprocals + 8 * i, odd * z + even);
+      store(reciprocals + 8 * i, odd * z + even);
     }
   }
 
-  __attribute__((noinline)) void drawn(const double *shock, const double *below, double *column) {
-    const double *z = below + 8 * (n * (n - 1) / 2), *r = m.reciprocals;
-    D8 y[n], level[n], q[K], v[n];
-    for (int i = 0; i < n; i++) y[i] = splat(w.last[i]), level[i] = splat(100.0);
-    for (int step = 0; step < H; step++, shock += 8 * n) {
-      for (int j = 0; j < K; j++) {
-        D8 sum = splat(w.M[j][j]);
-        if (j > 0) sum = sum * y[j - 1];
-        for (int i = j + 1; i < K; i++) sum = y[i - 1] * w.M[i][j] + sum;
-        q[j] = sum;
-      }
-      for (int c = 0; c < n; c++) {
-        v[c] = load(shock + 8 * c);
-        for (int j = 0; j < K; j++) v[c] = q[j] * load(z + 8 * (j * n + c)) + v[c];
+  // One step of neighbouring groups whose coefficients are integrated out.
+  template <int step> ALWAYS_INLINE void drawn_step(
+      int groups, const double *shock, const double *below, double *column) {
+    column += step * n * row_length;
+    shock += 8 * n * step;
+    for (int g = 0; g < groups; g++) {
+      auto &group = m.group[g];
+      auto &own = group.step[step];
+      D8 y[n], v[n], next[n];
+      if constexpr (step == 0) {
+        for (int i = 0; i < n; i++) {
+          y[i] = splat(w.last[i]);
+          v[i] = load(shock + 8 * i) * load(own.deviation);
+          store(own.innovation + 8 * i, v[i]);
+        }
+      } else {
+        D8 q[K], p[K], inflation = splat(1.0);
+        for (int i = 0; i < n; i++) y[i] = load(group.y + 8 * i), v[i] = splat(0.0);
+        rotate(y, q);
+        for (int j = 0; j < K; j++) p[j] = q[j], inflation = q[j] * q[j] + inflation;
+#pragma GCC unroll 4
+        for (int s = 0; s < step; s++) {
+          const auto &earlier = group.step[s];
+          D8 product = splat(0.0);
+          for (int j = 0; j < K; j++) product = q[j] * load(earlier.direction + 8 * j) + product;
+          D8 weight = product * load(earlier.inverse);
+          inflation = inflation - product * weight;
+          for (int i = 0; i < n; i++) v[i] = weight * load(earlier.innovation + 8 * i) + v[i];
+          for (int j = 0; j < K; j++) p[j] = p[j] - weight * load(earlier.direction + 8 * j);
+        }
+        D8 deviation = root(inflation);
+        if (step + 1 < H) store(own.inverse, 1.0 / inflation);
+        for (int j = 0; j < K && step + 1 < H; j++) store(own.direction + 8 * j, p[j]);
+        for (int i = 0; i < n; i++) {
+          D8 innovation = load(shock + 8 * i) * deviation;
+          store(own.innovation + 8 * i, innovation);
+          v[i] = v[i] + innovation;
+        }
       }
       auto a = [&](int i, int c) { return load(below + 8 * (i * (i - 1) / 2 + c)); };
       for (int c = n - 1; c >= 0; c--) {
         for (int i = c + 1; i < n; i++) v[c] = v[c] - a(i, c) * v[i];
-        v[c] = v[c] * load(r + 8 * c);
+        v[c] = v[c] * load(group.reciprocals + 8 * c);
       }
-      D8 next[n];
       for (int i = 0; i < n; i++) {
         D8 sum = splat(w.B[0][i]);
         for (int j = 0; j < n; j++) sum = y[j] * w.B[1 + j][i] + sum;
         for (int j = 0; j <= i; j++) sum = v[j] * w.Lambda[i][j] + sum;
         next[i] = sum;
       }
-      for (int i = 0; i < n; i++) y[i] = next[i];
-      store_step(column, step, y, level);
+      for (int i = 0; i < n; i++) {
+        store(group.y + 8 * i, next[i]);
+        store(column + i * row_length, next[i]);
+      }
+      shock += 32 * shock_slots;
+      below += 32 * parameter_slots;
+      column += 8;
     }
   }
+
+  __attribute__((noinline)) void drawn(
+      int groups, const double *shock, double *below, double *column) {
+    for (int g = 0; g < groups; g++)
+      diagonal(below + 32 * parameter_slots * g, m.group[g].reciprocals);
+    drawn_step<0>(groups, shock, below, column);
+    drawn_step<1>(groups, shock, below, column);
+    drawn_step<2>(groups, shock, below, column);
+    drawn_step<3>(groups, shock, below, column);
+    drawn_step<4>(groups, shock, below, column);
+    for (int g = 0; g < groups; g++) {
+      D8 level[n];
+      for (int i = 0; i < n; i++) level[i] = splat(100.0);
+      double *growth = column + 8 * g;
+      for (int cell = 0; cell < cells; cell++, growth += row_length) {
+        level[cell % n] = level[cell % n] * (load(growth) * 0.01 + 1.0);
+        store(growth + cells * row_length, level[cell % n]);
+      }
+    }
+  }
+  static_assert(H == 5, "the steps are written out");
 
   void simulate(uint64_t first_group, int groups, uint64_t offset) {
     for (int done = 0; done < groups; done += groups_per_stage) {
@@ -385,16 +455,13 @@ struct Simulation {
       fill_words(m.normals, path, count, shock_slots, shocks + offset, seed);
       to_normals(m.normals, count * shock_slots);
       if (draws) fill_words(m.tails, path, count, parameter_slots, parameters + offset, seed);
-      for (int group = 0; group < count; group++) {
+      for (int group = 0; group < count; group += draws ? 2 : 1) {
         double *column = m.values + 8 * (done + group);
         const double *shock = m.normals + 32 * shock_slots * group;
-        if (draws) {
-          double *tail = m.tails + 32 * parameter_slots * group;
-          diagonal(tail);
-          drawn(shock, tail, column);
-        } else {
+        if (draws)
+          drawn(std::min(2, count - group), shock, m.tails + 32 * parameter_slots * group, column);
+        else
           fixed(shock, column);
-        }
       }
     }
   }
@@ -404,6 +471,8 @@ struct Simulation {
       const double *row = m.values + (cells + cell) * row_length;
       D8 centre = splat(m.centre[cell]), inverse = splat(m.inverse_width[cell]);
       D8 sum = load(m.sums[cell]), squares = load(m.sums[cell] + 8);
+      uint32_t *histogram = m.histogram[cell];
+      constexpr int lag = 64;
       for (int path = 0; path < paths; path += 8) {
         D8 d = (load(row + path) - centre) * inverse;
         D8 place = at_most(at_least(d + splat(bins / 2 + 1.0), splat(0.0)), splat(bins + 1.0));
@@ -412,11 +481,13 @@ struct Simulation {
           for (int lane = paths - path; lane < 8; lane++) d[lane] = 0;
         sum = sum + d;
         squares = d * d + squares;
+        if (path >= lag)
+          for (int lane = 0; lane < 8; lane++) histogram[m.indices[path - lag + lane]]++;
       }
+      for (int path = std::max(0, (paths + 7) / 8 * 8 - lag); path < paths; path++)
+        histogram[m.indices[path]]++;
       store(m.sums[cell], sum);
       store(m.sums[cell] + 8, squares);
-      uint32_t *histogram = m.histogram[cell];
-      for (int path = 0; path < paths; path++) histogram[m.indices[path]]++;
     }
     for (int path = 0; path < paths; path += 8) {
       U8 mask = splat(uint64_t(0));

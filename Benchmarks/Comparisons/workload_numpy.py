@@ -1,7 +1,8 @@
 """Workloads W0 and W1 in NumPy: SFC64, a row a variable, chunks that stay in the cache.
 
 Mean, standard deviation and 7 quantiles of 20 levels. `np.quantile` is exact and needs all
-values; `--no-quantiles` leaves it out. `--single` computes in single precision.
+values; `--no-quantiles` leaves it out. `--single` computes in single precision. `--marginal`
+integrates the coefficients of W1 out as Outturn does instead of drawing them.
 """
 
 import numpy as np
@@ -10,6 +11,7 @@ from workload import HORIZON, QUANTILES, REGRESSORS, SERIES, Workload, arguments
 
 given = arguments(
     no_quantiles={"action": "store_true"}, single={"action": "store_true"},
+    marginal={"action": "store_true"},
     chunk={"type": int, "default": 8192},
 )
 w = Workload(given.file)
@@ -28,13 +30,46 @@ def fixed_paths(rng, count):
         yield y
 
 
+def drawn(rng, count):
+    """Coefficients Z, 20 normals a path: adds Z'q to the shocks of a step."""
+    z = rng.standard_normal((REGRESSORS, SERIES, count), dtype=dtype)
+
+    def add(q, v):
+        for j in range(REGRESSORS):
+            v += q[j] * z[j]
+
+    return add
+
+
+def integrated(count):
+    """The law of shock + Z'q given the steps before, without Z."""
+    past = []
+
+    def add(q, v):
+        p = q.copy()
+        products = []
+        for direction, inverse, innovation in past:
+            weight = np.einsum("ij,ij->j", direction, q)
+            weight *= inverse
+            p -= weight * direction
+            products.append((weight, innovation))
+        inflation = np.einsum("ij,ij->j", p, q)
+        inflation += 1
+        v *= np.sqrt(inflation)
+        past.append((p, 1 / inflation, v.copy()))
+        for weight, innovation in products:
+            v += weight * innovation
+
+    return add
+
+
 def drawn_paths(rng, count):
     """Growth of each step with parameters of its own for every path, in whitened coordinates.
 
     y = B'x + Lambda v, A'v = shock + Z'(M'x): neither B nor Sigma of a path is formed.
     """
     mean, m, scale = w.B.T.astype(dtype), w.M.T.astype(dtype), w.Lambda.astype(dtype)
-    z = rng.standard_normal((REGRESSORS, SERIES, count), dtype=dtype)
+    add_coefficients = integrated(count) if given.marginal else drawn(rng, count)
     below = {
         (i, c): rng.standard_normal(count, dtype=dtype) for i in range(SERIES) for c in range(i)
     }
@@ -46,10 +81,8 @@ def drawn_paths(rng, count):
     x = np.ones((REGRESSORS, count), dtype=dtype)
     x[1:] = w.last[:, None]
     for step in range(HORIZON):
-        q = m @ x
         v = shocks[step]
-        for j in range(REGRESSORS):
-            v += q[j] * z[j]
+        add_coefficients(m @ x, v)
         for c in reversed(range(SERIES)):
             for i in range(c + 1, SERIES):
                 v[c] -= below[i, c] * v[i]
@@ -93,5 +126,6 @@ def simulate():
     return first, joint, np.concatenate(cells)
 
 
-name = "numpy" + ("-single" if given.single else "") + ("-moments" if given.no_quantiles else "")
+name = "numpy" + ("-marginal" if given.marginal else "") + ("-single" if given.single else "")
+name += "-moments" if given.no_quantiles else ""
 measure(name, given, simulate)

@@ -135,20 +135,20 @@ func gaussianShock(
     row + step &* n, workspace.pointee.normals + place &* slotLength &* slotsFor(n), count: i &+ 1)
 }
 
-/// A row of C·ε with C = ΛA⁻ᵀ: C·Aᵀ = Λ is solved for the row from its first entry on.
+/// A row of C·ε with C = ΛA⁻ᵀ: C·Aᵀ = Λ is solved for the row from its first entry on. Where the
+/// coefficients are integrated out, √d times that.
 @inline(__always)
 func conjugateShock(
   _ job: UnsafePointer<outturn_job>, _ workspace: UnsafePointer<outturn_workspace>, group: Int,
   series i: Int, step: Int
 ) -> Shock {
   let n = Int(job.pointee.series_count)
-  let k = 1 &+ n &* Int(job.pointee.lags)
+  let lags = Int(job.pointee.lags)
+  let k = 1 &+ n &* lags
   let steps = Int(job.pointee.horizon)
   let below = workspace.pointee.tails + group &* slotLength &* parameterSlots(job)
-  // The step is done: its rows serve for the row of C, and 1/A_jj stand behind them.
-  let solved =
-    workspace.pointee.state + (Int(job.pointee.lags) &+ steps) &* n &* lanes
-  let reciprocals = solved + (k &+ n) &* lanes
+  // The step is done: its rows serve for the row of C.
+  let rows = conjugateRows(job, workspace, group: group, series: n, lags: lags)
   let scaleFactor = job.pointee.parameters + k &* n + rowStart(k) + rowStart(i)
   let normals =
     workspace.pointee.normals + (group &* steps &+ step) &* slotLength &* slotsFor(n)
@@ -158,16 +158,20 @@ func conjugateShock(
     var sum = Reals(j <= i ? scaleFactor[j] : 0)
     var l = 0
     while l < j {
-      sum = sum.minus(Reals(at: solved + l &* lanes), times: Reals(at: entry(below, j, l)))
+      sum = sum.minus(Reals(at: rows.solved + l &* lanes), times: Reals(at: entry(below, j, l)))
       l &+= 1
     }
-    let c = sum * Reals(at: reciprocals + j &* lanes)
-    c.store(to: solved + j &* lanes)
+    let c = sum * Reals(at: rows.reciprocals + j &* lanes)
+    c.store(to: rows.solved + j &* lanes)
     shock.value = Reals(at: normals + j &* lanes).times(c, plus: shock.value)
     shock.variance = c.times(c, plus: shock.variance)
     j &+= 1
   }
-  let scale = Reals(Real(job.pointee.shock_scale))
+  var scale = Reals(Real(job.pointee.shock_scale))
+  if job.pointee.is_marginal != 0 {
+    let own = StepRows(rows.steps, step: step, series: n, regressors: k)
+    scale = Reals(at: own.deviation)
+  }
   shock.value = shock.value * scale
   shock.variance = shock.variance * (scale * scale)
   return shock

@@ -30,6 +30,8 @@ package func simulatePaths(
 ) {
   let perStage = Int(workspace.pointee.groups_per_stage)
   placeHistory(job, workspace)
+  let takesTwo = job.pointee.is_marginal != 0 && isFourSeries(job)
+  if takesTwo { placeFirstMarginalStep(job, workspace) }
   if job.pointee.sampler == Int64(OUTTURN_ANTITHETIC) {
     simulatePairs(job, workspace, firstGroup: firstGroup, groups: groups)
     return
@@ -44,9 +46,16 @@ package func simulatePaths(
     while group < count {
       let draw = drawOfGroup(job, first &+ UInt64(truncatingIfNeeded: group))
       let column = (done &+ group) &* lanes
-      stepGroup(job, workspace, group: group, column: column, draw: draw, mirrored: false)
-      finishGroup(job, workspace, group: group, column: column, draw: draw)
-      group &+= 1
+      if takesTwo && group &+ 1 < count {
+        stepTwoGroups(job, workspace, group: group, column: column)
+        finishGroup(job, workspace, group: group, column: column, draw: draw)
+        finishGroup(job, workspace, group: group &+ 1, column: column &+ lanes, draw: draw)
+        group &+= 2
+      } else {
+        stepGroup(job, workspace, group: group, column: column, draw: draw, mirrored: false)
+        finishGroup(job, workspace, group: group, column: column, draw: draw)
+        group &+= 1
+      }
     }
     done &+= count
   }

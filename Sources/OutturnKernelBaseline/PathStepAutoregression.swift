@@ -9,7 +9,7 @@ func stepVectorAutoregression(
   group: Int, column: Int, draw: Int
 ) {
   let n = Int(job.pointee.series_count)
-  if n == 4 && job.pointee.lags == 1 {
+  if isFourSeries(job) {
     fourSeriesAutoregressionSteps(job, workspace, group: group, column: column, draw: draw)
   } else if n == 4 {
     // With a literal the loops over series are unrolled.

@@ -7,13 +7,12 @@ func parameterSlots(_ job: UnsafePointer<outturn_job>) -> Int {
   return slotsFor(counts.normals) &+ slotsFor(counts.uniforms)
 }
 
-/// Normals: A below its diagonal by rows, Z by rows, one for each chi, or for each odd one where
-/// chis come from uniforms; those uniforms.
+/// Normals: A below its diagonal by rows, Z by rows unless it is integrated out, one for each chi, or
+/// for each odd one where chis come from uniforms; those uniforms.
 @inline(__always)
 func parameterCounts(_ job: UnsafePointer<outturn_job>) -> (normals: Int, uniforms: Int) {
   let n = Int(job.pointee.series_count)
-  let k = 1 &+ n &* Int(job.pointee.lags)
-  var normals = (n &* (n &- 1)) &>> 1 &+ k &* n
+  var normals = normalsBeforeDiagonal(job)
   if job.pointee.chi_reciprocals != nil { return (normals &+ n, 0) }
   var uniforms = 0
   var i = 0
@@ -26,50 +25,105 @@ func parameterCounts(_ job: UnsafePointer<outturn_job>) -> (normals: Int, unifor
   return (normals, uniforms)
 }
 
+/// Normals of A below its diagonal and of Z.
+@inline(__always)
+func normalsBeforeDiagonal(_ job: UnsafePointer<outturn_job>) -> Int {
+  let n = Int(job.pointee.series_count)
+  let below = (n &* (n &- 1)) &>> 1
+  if job.pointee.is_marginal != 0 { return below }
+  return below &+ (1 &+ n &* Int(job.pointee.lags)) &* n
+}
+
+/// Rows that the recursion of one group works on, behind those of the path itself.
+struct ConjugateRows {
+  /// q = Mᵀx: k rows.
+  var rotated: UnsafeMutablePointer<Real>
+  /// v, or what it is solved from: n rows.
+  var solved: UnsafeMutablePointer<Real>
+  /// 1/A_ii: n rows.
+  var reciprocals: UnsafeMutablePointer<Real>
+  /// Where Z is integrated out, what the steps before leave, see `StepRows`.
+  var steps: UnsafeMutablePointer<Real>
+
+  @inline(__always) func moved(by count: Int) -> ConjugateRows {
+    ConjugateRows(
+      rotated: rotated + count, solved: solved + count, reciprocals: reciprocals + count,
+      steps: steps + count)
+  }
+}
+
+/// Neighbouring groups have rows of their own: two are stepped side by side.
+@inline(__always)
+func conjugateRows(
+  _ job: UnsafePointer<outturn_job>, _ workspace: UnsafePointer<outturn_workspace>, group: Int,
+  series n: Int, lags: Int
+) -> ConjugateRows {
+  let k = 1 &+ n &* lags
+  let steps = Int(job.pointee.horizon)
+  let ofPath = (lags &+ steps) &* n
+  var ofGroup = k &+ 2 &* n
+  if job.pointee.is_marginal != 0 { ofGroup &+= steps &* stepRowCount(series: n, regressors: k) }
+  let rotated = workspace.pointee.state + (ofPath &+ (group & 1) &* ofGroup) &* lanes
+  let solved = rotated + k &* lanes
+  let reciprocals = solved + n &* lanes
+  return ConjugateRows(
+    rotated: rotated, solved: solved, reciprocals: reciprocals, steps: reciprocals + n &* lanes)
+}
+
 /// The recursion of a vector autoregression with parameters drawn for every path, for one group.
 ///
 /// In whitened coordinates: with S = Λ·Λᵀ, V = M·Mᵀ, A the Bartlett factor (A_ii² ~ χ²(ν−i),
 /// normals below) and Z standard normal, Σ = (ΛA⁻ᵀ)(ΛA⁻ᵀ)ᵀ and B = B̄ + M·Z·(ΛA⁻ᵀ)ᵀ. A step is
-/// then y = B̄ᵀx + Λv with Aᵀv = ε + Zᵀ(Mᵀx): neither B nor Σ is formed.
+/// then y = B̄ᵀx + Λv with Aᵀv = ε + Zᵀ(Mᵀx): neither B nor Σ is formed. Over few steps Z is
+/// integrated out, see `marginalSteps`.
 func stepNormalInverseWishart(
   _ job: UnsafePointer<outturn_job>, _ workspace: UnsafePointer<outturn_workspace>, group: Int,
   column: Int, mirrored: Bool
 ) {
-  let n = Int(job.pointee.series_count)
-  let lags = Int(job.pointee.lags)
+  let rows = conjugateRows(
+    job, workspace, group: group, series: Int(job.pointee.series_count),
+    lags: Int(job.pointee.lags))
   let below = workspace.pointee.tails + group &* slotLength &* parameterSlots(job)
-  let reciprocals =
-    workspace.pointee.state + ((lags &+ Int(job.pointee.horizon)) &* n &+ 1 &+ n &* lags &+ n)
-    &* lanes
   // The mirrored path has the diagonal that stands there from the first one of the pair.
-  if !mirrored { drawDiagonal(job, below, reciprocals) }
-  if n == 4 && lags == 1 {
-    fourSeriesConjugateSteps(
-      job, workspace, group: group, column: column, below, reciprocals)
+  if !mirrored { drawDiagonal(job, below, rows.reciprocals) }
+  if job.pointee.is_marginal == 0 {
+    conjugateSteps(job, workspace, group: group, column: column, below, rows)
+  } else if isFourSeries(job) {
+    fourSeriesMarginalSteps(job, workspace, group: group, count: 1, column: column)
   } else {
-    conjugateSteps(
-      job, workspace, group: group, column: column, below, reciprocals, series: n, lags: lags)
+    marginalSteps(job, workspace, group: group, column: column, below, rows)
   }
+}
+
+/// The same for two neighbouring groups of the four series of `fourSeriesMarginalSteps`.
+func stepTwoGroups(
+  _ job: UnsafePointer<outturn_job>, _ workspace: UnsafePointer<outturn_workspace>, group: Int,
+  column: Int
+) {
+  var own = group
+  while own < group &+ 2 {
+    drawDiagonal(
+      job, workspace.pointee.tails + own &* slotLength &* parameterSlots(job),
+      conjugateRows(job, workspace, group: own, series: 4, lags: 1).reciprocals)
+    own &+= 1
+  }
+  fourSeriesMarginalSteps(job, workspace, group: group, count: 2, column: column)
 }
 
 @inline(__always)
 func conjugateSteps(
   _ job: UnsafePointer<outturn_job>, _ workspace: UnsafePointer<outturn_workspace>, group: Int,
-  column: Int, _ below: UnsafeMutablePointer<Real>,
-  _ reciprocals: UnsafeMutablePointer<Real>, series n: Int, lags: Int
+  column: Int, _ below: UnsafeMutablePointer<Real>, _ rows: ConjugateRows
 ) {
+  let n = Int(job.pointee.series_count)
+  let lags = Int(job.pointee.lags)
   let rowLength = Int(workspace.pointee.paths_per_row)
   let k = 1 &+ n &* lags
   let steps = Int(job.pointee.horizon)
   let perStep = slotLength &* slotsFor(n)
-  let mean = UnsafePointer(job.pointee.parameters!)
-  let rowFactor = mean + k &* n
-  let scaleFactor = rowFactor + (k &* (k &+ 1)) &>> 1
+  let rowFactor = job.pointee.parameters + k &* n
   let coordinates = below + ((n &* (n &- 1)) &>> 1) &* lanes
   let shockScale = Reals(Real(job.pointee.shock_scale))
-
-  let rotated = workspace.pointee.state + (lags &+ steps) &* n &* lanes
-  let solved = rotated + k &* lanes
 
   var latest = workspace.pointee.state + steps &* n &* lanes
   var shock = workspace.pointee.normals + group &* steps &* perStep
@@ -77,31 +131,48 @@ func conjugateSteps(
   var shift = UnsafePointer(job.pointee.shift!)
   var step = 0
   while step < steps {
-    rotate(rotated, rowFactor, latest, regressors: k)
-    solve(
-      solved, shock: shock, scale: shockScale, rotated, coordinates, below, reciprocals,
-      series: n, regressors: k)
+    rotate(rows.rotated, rowFactor, latest, regressors: k)
+    addCoordinates(
+      rows.solved, shock: shock, scale: shockScale, rows.rotated, coordinates, series: n,
+      regressors: k)
+    substituteBack(rows.solved, below, rows.reciprocals, series: n)
     let current = latest - n &* lanes
-    var i = 0
-    while i &+ 4 <= n {
-      let centre = fourRegressions(mean + i, latest, series: n, count: n &* lags)
-      let next = centre + fourRows(scaleFactor, firstRow: i, times: solved)
-      next.store(to: current + i &* lanes)
-      next.shifted(by: shift + i).store(to: growth + i &* rowLength, stride: rowLength)
-      i &+= 4
-    }
-    while i < n {
-      let centre = regression(mean + i, latest, series: n, count: n &* lags)
-      let next = centre + row(scaleFactor, i, times: solved)
-      next.store(to: current + i &* lanes)
-      (next + Reals(shift[i])).store(to: growth + i &* rowLength)
-      i &+= 1
-    }
+    advance(
+      job, rows.solved, from: latest, to: current, shift: shift, growth: growth,
+      rowLength: rowLength, series: n, lags: lags)
     latest = current
     shock += perStep
     growth += n &* rowLength
     shift += n
     step &+= 1
+  }
+}
+
+/// The next values y = B̄ᵀx + Λv, and what the shift makes of them.
+@inline(__always)
+func advance(
+  _ job: UnsafePointer<outturn_job>, _ solved: UnsafeMutablePointer<Real>,
+  from latest: UnsafeMutablePointer<Real>, to current: UnsafeMutablePointer<Real>,
+  shift: UnsafePointer<Real>, growth: UnsafeMutablePointer<Real>, rowLength: Int, series n: Int,
+  lags: Int
+) {
+  let count = n &* lags
+  let mean = UnsafePointer(job.pointee.parameters!)
+  let scaleFactor = mean + (1 &+ count) &* n + rowStart(1 &+ count)
+  var i = 0
+  while i &+ 4 <= n {
+    let centre = fourRegressions(mean + i, latest, series: n, count: count)
+    let next = centre + fourRows(scaleFactor, firstRow: i, times: solved)
+    next.store(to: current + i &* lanes)
+    next.shifted(by: shift + i).store(to: growth + i &* rowLength, stride: rowLength)
+    i &+= 4
+  }
+  while i < n {
+    let centre = regression(mean + i, latest, series: n, count: count)
+    let next = centre + row(scaleFactor, i, times: solved)
+    next.store(to: current + i &* lanes)
+    (next + Reals(shift[i])).store(to: growth + i &* rowLength)
+    i &+= 1
   }
 }
 
@@ -111,10 +182,9 @@ func drawDiagonal(
   _ reciprocals: UnsafeMutablePointer<Real>
 ) {
   let n = Int(job.pointee.series_count)
-  let k = 1 &+ n &* Int(job.pointee.lags)
   let counts = parameterCounts(job)
   transformToNormals(words, slots: slotsFor(counts.normals))
-  var normal = words + ((n &* (n &- 1)) &>> 1 &+ k &* n) &* lanes
+  var normal = words + normalsBeforeDiagonal(job) &* lanes
   if let coefficients = job.pointee.chi_reciprocals {
     var i = 0
     while i < n {
@@ -136,18 +206,27 @@ func drawDiagonal(
   }
 }
 
-/// Solves Aᵀv = scale·ε + Zᵀq for v, from the last entry back.
+/// scale·ε + Zᵀq.
 @inline(__always)
-private func solve(
-  _ solved: UnsafeMutablePointer<Real>, shock: UnsafeMutablePointer<Real>, scale: Reals,
+private func addCoordinates(
+  _ sums: UnsafeMutablePointer<Real>, shock: UnsafeMutablePointer<Real>, scale: Reals,
   _ rotated: UnsafeMutablePointer<Real>, _ coordinates: UnsafeMutablePointer<Real>,
-  _ below: UnsafeMutablePointer<Real>, _ reciprocals: UnsafeMutablePointer<Real>,
   series n: Int, regressors k: Int
 ) {
-  let whole = n & ~3
-  var c = n
-  while c > whole {
-    c &-= 1
+  var c = 0
+  while c &+ 4 <= n {
+    var four = FourSums(at: shock + c &* lanes).scaled(by: scale)
+    var z = coordinates + c &* lanes
+    var j = 0
+    while j < k {
+      four.add(Reals(at: rotated + j &* lanes), times: z)
+      z += n &* lanes
+      j &+= 1
+    }
+    four.store(to: sums + c &* lanes)
+    c &+= 4
+  }
+  while c < n {
     var sum = Reals(at: shock + c &* lanes) * scale
     var j = 0
     while j < k {
@@ -155,30 +234,39 @@ private func solve(
         Reals(at: coordinates + (j &* n &+ c) &* lanes), plus: sum)
       j &+= 1
     }
+    sum.store(to: sums + c &* lanes)
+    c &+= 1
+  }
+}
+
+/// Solves Aᵀv = sums for v in place, from the last entry back.
+@inline(__always)
+func substituteBack(
+  _ sums: UnsafeMutablePointer<Real>, _ below: UnsafeMutablePointer<Real>,
+  _ reciprocals: UnsafeMutablePointer<Real>, series n: Int
+) {
+  let whole = n & ~3
+  var c = n
+  while c > whole {
+    c &-= 1
+    var sum = Reals(at: sums + c &* lanes)
     var i = c &+ 1
     while i < n {
-      sum = sum.minus(Reals(at: entry(below, i, c)), times: Reals(at: solved + i &* lanes))
+      sum = sum.minus(Reals(at: entry(below, i, c)), times: Reals(at: sums + i &* lanes))
       i &+= 1
     }
-    (sum * Reals(at: reciprocals + c &* lanes)).store(to: solved + c &* lanes)
+    (sum * Reals(at: reciprocals + c &* lanes)).store(to: sums + c &* lanes)
   }
   while c > 0 {
     c &-= 4
-    var sums = FourSums(at: shock + c &* lanes).scaled(by: scale)
-    var z = coordinates + c &* lanes
-    var j = 0
-    while j < k {
-      sums.add(Reals(at: rotated + j &* lanes), times: z)
-      z += n &* lanes
-      j &+= 1
-    }
+    var four = FourSums(at: sums + c &* lanes)
     var i = c &+ 4
     while i < n {
-      sums.subtract(Reals(at: solved + i &* lanes), times: entry(below, i, c))
+      four.subtract(Reals(at: sums + i &* lanes), times: entry(below, i, c))
       i &+= 1
     }
-    sums.substituteBack(below, row: c, reciprocals + c &* lanes)
-    sums.store(to: solved + c &* lanes)
+    four.substituteBack(below, row: c, reciprocals + c &* lanes)
+    four.store(to: sums + c &* lanes)
   }
 }
 

@@ -52,8 +52,8 @@ func mirror(
   flip(workspace.pointee.normals + group &* lanes &* shockRows, rows: shockRows, bits: sign)
   if job.pointee.model == Int64(OUTTURN_NORMAL_INVERSE_WISHART) {
     let below = workspace.pointee.tails + group &* slotLength &* parameterSlots(job)
-    let k = 1 &+ n &* Int(job.pointee.lags)
-    flip(below + ((n &* (n &- 1)) &>> 1) &* lanes, rows: k &* n, bits: sign)
+    let first = (n &* (n &- 1)) &>> 1
+    flip(below + first &* lanes, rows: normalsBeforeDiagonal(job) &- first, bits: sign)
   }
   let levelRows = numbersPerSlot &* slotsFor(n)
   if job.pointee.has_level_normals != 0 {

@@ -37,7 +37,10 @@ private func reduceCell(
   let middle = Reals(Real(bins &>> 1 &+ 1))
   let lowest = Reals(0)
   let highest = Reals(Real(bins &+ 1))
+  let histogram = UnsafeMutablePointer(cell.pointee.histogram!)
   var (sum, squares) = startSums(cell)
+  // Counting lags behind: a load of one bin from a vector just stored would wait for the store.
+  let lag = 8 &* lanes
   let whole = paths & ~(lanes &- 1)
   var path = 0
   while path < whole {
@@ -45,6 +48,7 @@ private func reduceCell(
     sum = sum + d
     squares = d.times(d, plus: squares)
     ints_store(indices + path, (d + middle).atLeast(lowest).atMost(highest).truncated)
+    if path >= lag { count(indices + (path &- lag), lanes, in: histogram) }
     path &+= lanes
   }
   if path < paths {
@@ -57,12 +61,26 @@ private func reduceCell(
     squares = d.times(d, plus: squares)
   }
   keepSums(cell, sum: sum, squares: squares)
-  let histogram = UnsafeMutablePointer(cell.pointee.histogram!)
-  path = 0
-  while path < paths {
-    histogram[Int(indices[path])] &+= 1
-    path &+= 1
+  let counted = whole > lag ? whole &- lag : 0
+  count(indices + counted, paths &- counted, in: histogram)
+}
+
+@inline(__always)
+private func count(
+  _ indices: UnsafeMutablePointer<Int32>, _ count: Int, in histogram: UnsafeMutablePointer<UInt32>
+) {
+  var place = 0
+  while place < count {
+    histogram[Int(indices[place])] &+= 1
+    place &+= 1
   }
+}
+
+/// Whether a value is within bounds; most targets have one, and a comparison costs more than a branch.
+@inline(__always)
+private func meets(_ x: Reals, _ lower: Double, _ upper: Double) -> Words {
+  upper == .infinity
+    ? x.from(Reals(Real(lower))) : x.within(Reals(Real(lower)), Reals(Real(upper)))
 }
 
 /// Counts paths by batch of draws and by mask of the targets met.
@@ -84,12 +102,15 @@ private func countTargets(
       let row = workspace.pointee.values! + Int(target.pointee.row) &* rowLength
       let x = Reals(at: row + path)
       let bit = Words(1 &<< Word(truncatingIfNeeded: t))
-      let meets = x.within(
-        Reals(Real(target.pointee.exact_lower)), Reals(Real(target.pointee.exact_upper)))
-      let publishedMeets = x.within(
-        Reals(Real(target.pointee.published_lower)), Reals(Real(target.pointee.published_upper)))
-      exactMask = exactMask | (meets & bit)
-      publishedMask = publishedMask | (publishedMeets & bit)
+      let lower = target.pointee.published_lower
+      let upper = target.pointee.published_upper
+      let isMet = meets(x, target.pointee.exact_lower, target.pointee.exact_upper) & bit
+      exactMask = exactMask | isMet
+      if lower == target.pointee.exact_lower && upper == target.pointee.exact_upper {
+        publishedMask = publishedMask | isMet
+      } else {
+        publishedMask = publishedMask | (meets(x, lower, upper) & bit)
+      }
       t &+= 1
     }
     ints_store(exact + path, exactMask.narrowed)

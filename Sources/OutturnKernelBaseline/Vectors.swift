@@ -52,6 +52,8 @@ struct Reals {
   @inline(__always) func within(_ low: Reals, _ high: Reals) -> Words {
     Words(reals_within(vector, low.vector, high.vector))
   }
+  /// All bits set in the lanes that are at least `low`.
+  @inline(__always) func from(_ low: Reals) -> Words { Words(reals_from(vector, low.vector)) }
 
   @inline(__always) static func + (a: Reals, b: Reals) -> Reals {
     Reals(reals_add(a.vector, b.vector))

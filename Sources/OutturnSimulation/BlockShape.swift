@@ -56,7 +56,8 @@ struct BlockShape: Sendable {
     case .normalInverseWishart(let model):
       let k = 1 + n * model.lags
       let freedoms = (0..<n).map { model.degreesOfFreedom - $0 }
-      let normals = n * (n - 1) / 2 + k * n
+      let isMarginal = plan.integratesCoefficients
+      let normals = n * (n - 1) / 2 + (isMarginal ? 0 : k * n)
       normalsPerGroup = steps * padded(n)
       tailsPerGroup =
         model.hasReciprocalChis
@@ -64,9 +65,11 @@ struct BlockShape: Sendable {
         : padded(normals + freedoms.reduce(0) { $0 + $1 % 2 })
           + padded(freedoms.reduce(0) { $0 + $1 / 2 })
       scalesPerGroup = 0
-      let collapsed = steps * (k + n + 1) + n * (n + 1) / 2 + k + 4 * n
-      let direct = k + 2 * n
-      stateRows = (model.lags + steps) * n + (plan.sampler == .sobol ? collapsed + direct : direct)
+      let past = steps * (k + n + 2)
+      let collapsed = past + n * (n + 1) / 2 + k + 4 * n
+      // Of two groups side by side.
+      let ofGroups = 2 * (k + 2 * n + (isMarginal ? past : 0))
+      stateRows = (model.lags + steps) * n + (plan.sampler == .sobol ? collapsed : ofGroups)
     case .gaussianPaths:
       normalsPerGroup = steps * padded(n)
       tailsPerGroup = 0

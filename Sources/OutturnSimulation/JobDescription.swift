@@ -33,6 +33,7 @@ final class JobDescription: @unchecked Sendable {
     job.shift = arena.copyNumbers(shift)
     job.has_shift = shift.allSatisfy { $0 == 0 } ? 0 : 1
     let degreesOfFreedom = Self.describe(plan.model, in: &job, &arena)
+    job.is_marginal = plan.integratesCoefficients ? 1 : 0
     Self.describeShocks(plan.model, in: &job, &arena)
 
     job.series = arena.copy(

@@ -1,7 +1,8 @@
 /// A vector autoregression with a fresh (B, Σ) for every path from the conjugate posterior.
 ///
 /// Σ ~ IW(S, ν) and B | Σ ~ MN(B̄, V, Σ); the path then follows y(h) = Bᵀx(h) + ε(h),
-/// ε ~ N(0, Σ), with x(h) = (1, y(h−1), …, y(h−p)).
+/// ε ~ N(0, Σ), with x(h) = (1, y(h−1), …, y(h−p)). Where a path has no more steps than an equation
+/// has regressors, B is integrated out given Σ: the same law of the path from fewer numbers.
 package struct NormalInverseWishartPathModel: Sendable {
   package let seriesCount: Int
   package let lags: Int
@@ -46,5 +47,10 @@ package struct NormalInverseWishartPathModel: Sendable {
   package var hasReciprocalChis: Bool {
     ReciprocalChi.degreesOfFreedom.contains(degreesOfFreedom - seriesCount + 1)
       && ReciprocalChi.degreesOfFreedom.contains(degreesOfFreedom)
+  }
+
+  /// Whether paths are drawn with B integrated out.
+  package func isMarginal(horizon: Int, shockScale: Double) -> Bool {
+    shockScale == 1 && horizon <= 1 + seriesCount * lags
   }
 }

@@ -11,8 +11,15 @@ extension SimulationPlan {
     case .vectorAutoregression, .gaussianPaths: return horizon * n
     case .normalInverseWishart where sampler == .sobol: return horizon * n
     case .normalInverseWishart(let conjugate):
-      let coefficients = (1 + n * conjugate.lags) * n
+      let coefficients = integratesCoefficients ? 0 : (1 + n * conjugate.lags) * n
       return horizon * n + coefficients + n * (n - 1) / 2
     }
+  }
+
+  /// Whether the coefficients drawn for every path are integrated out given Σ; with Sobol points Σ
+  /// is, too.
+  package var integratesCoefficients: Bool {
+    guard case .normalInverseWishart(let model) = model, sampler != .sobol else { return false }
+    return model.isMarginal(horizon: horizon, shockScale: shockScale)
   }
 }

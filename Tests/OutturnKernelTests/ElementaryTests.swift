@@ -4,8 +4,8 @@ import Testing
 import _OutturnTestSupport
 
 /// The C library is right to about an ulp. Tolerances are some twice the largest error seen in
-/// 8 million arguments: logarithm 6.4e-16, cosine 2.2e-15, exponential 6.7e-16; the sine's polynomial is
-/// right to 4.9e-14, that of a normal's radius to 1.5e-13 of its square.
+/// 8 million arguments: logarithm 6.4e-16, exponential 6.7e-16. Polynomials that only normals need are
+/// shorter: the sine is right to 1.72e-11, the cosine to 7.5e-13, the square of a radius to 5.62e-12.
 @Suite("Elementary functions")
 struct ElementaryTests {
   let count = 80_000
@@ -41,7 +41,7 @@ struct ElementaryTests {
       largest = max(
         largest, abs(sines[i] - sin(.pi * turns[i])), abs(cosines[i] - cos(.pi * turns[i])))
     }
-    #expect(largest < 1e-13, "largest error \(largest)")
+    #expect(largest < 1.8e-11, "largest error \(largest)")
   }
 
   @Test("the squared radius of a normal agrees with the C library over all words")
@@ -61,7 +61,7 @@ struct ElementaryTests {
       let k = Double(word.bitPattern & 0xFFFF_FFFF)
       largest = max(largest, abs(radius * radius + 2 * log((k + 0.5) * 0x1p-32)))
     }
-    #expect(largest < 3e-13, "largest error \(largest)")
+    #expect(largest < 5.7e-12, "largest error \(largest)")
   }
 
   @Test("the exponential agrees with the C library and is never 0 or infinite")

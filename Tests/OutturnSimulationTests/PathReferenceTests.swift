@@ -53,6 +53,59 @@ struct PathReferenceTests {
     }
   }
 
+  /// Horizons on both sides of the number of regressors; groups in pairs and one alone.
+  @Test(
+    "the conjugate posterior agrees with its coefficients integrated out",
+    arguments: [1, 2, 3, 4, 6], [1, 2, 3])
+  func marginal(series: Int, lags: Int) {
+    let model = PlanFixtures.conjugate(
+      series: series, lags: lags, degreesOfFreedom: series + 11, seed: series)
+    let regressors = 1 + series * lags
+    for horizon in 1...regressors + 1 {
+      let plan = PlanFixtures.plan(model, horizon: horizon, shockScale: 1)
+      #expect(plan.integratesCoefficients == (horizon <= regressors))
+      expectAgreement(plan, 3..<27, "n \(series), p \(lags), H \(horizon)")
+    }
+  }
+
+  /// A horizon of six draws the coefficients, one of five does not: the first five years have one law.
+  @Test("integrating coefficients out leaves the law of the path as it is")
+  func sameLaw() {
+    let paths = 200_000
+    func sample(horizon: Int, seed: UInt64) -> [[Double]] {
+      let plan = StandardWorkload.posteriorParameters.plan(
+        paths: paths, seed: seed, horizon: horizon)
+      let paths = plan.simulatedPaths(0..<paths)
+      return (0..<5).flatMap { step in
+        (0..<4).map { Array(paths.values(.growth, series: $0, step: step)) }
+      }
+    }
+    let marginal = sample(horizon: 5, seed: 1)
+    let drawn = sample(horizon: 6, seed: 2)
+    func mean(_ values: [Double]) -> Double { values.reduce(0, +) / Double(values.count) }
+    func z(_ a: [Double], _ b: [Double]) -> Double {
+      func spread(_ values: [Double], _ mean: Double) -> Double {
+        values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(values.count)
+      }
+      let (m, n) = (mean(a), mean(b))
+      return (m - n) / ((spread(a, m) + spread(b, n)) / Double(paths)).squareRoot()
+    }
+    var worst = 0.0
+    for cell in marginal.indices {
+      worst = max(worst, abs(z(marginal[cell], drawn[cell])))
+      for other in 0...cell {
+        // Products of two cells: dependence between years is where the two ways differ.
+        let centres = (mean(drawn[cell]), mean(drawn[other]))
+        func products(_ sample: [[Double]]) -> [Double] {
+          zip(sample[cell], sample[other]).map { ($0 - centres.0) * ($1 - centres.1) }
+        }
+        worst = max(worst, abs(z(products(marginal), products(drawn))))
+      }
+    }
+    // 230 comparisons.
+    #expect(worst < 4.2, "largest z \(worst)")
+  }
+
   @Test("joint normal laws agree for many shapes", arguments: [1, 2, 3, 4, 5], [1, 2, 3, 7])
   func gaussian(series: Int, horizon: Int) {
     let model = PlanFixtures.gaussian(

@@ -90,7 +90,7 @@ enum PlanFixtures {
   static func plan(
     _ model: PathModel, horizon: Int, paths: Int = 1000, seed: UInt64 = 42, batches: Int = 1,
     measures: [Measure] = [.growth, .level], sampler: Sampler = .plain,
-    precision: Precision = .double, identities: [PathIdentity] = []
+    precision: Precision = .double, identities: [PathIdentity] = [], shockScale: Double? = nil
   ) -> SimulationPlan {
     let n = model.seriesCount
     var numbers = Numbers(Int(seed))
@@ -102,7 +102,7 @@ enum PlanFixtures {
       model: model, horizon: horizon, paths: paths, seed: seed,
       transformations: (0..<n).map { $0 % 3 == 1 ? .logGrowth : .identity },
       shift: (0..<horizon).map { _ in numbers.array(n, -1...1) },
-      shockScale: shockScale(model, sampler),
+      shockScale: shockScale ?? Self.shockScale(model, sampler),
       levels: (0..<n).map { series in
         LevelRule(
           baseLevels: numbers.array(series % 2 == 0 ? draws : 1, 50...500),

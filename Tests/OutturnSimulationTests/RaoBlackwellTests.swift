@@ -37,9 +37,9 @@ struct RaoBlackwellTests {
   /// Growth and levels of every kind, lower and upper bounds, at the first and at the last step.
   private func plan(
     _ model: PathModel, _ horizon: Int, paths: Int, precision: Precision = .double,
-    sampler: Sampler = .raoBlackwell
+    sampler: Sampler = .raoBlackwell, shockScale: Double? = nil
   ) -> SimulationPlan {
-    let full = PlanFixtures.plan(model, horizon: horizon)
+    let full = PlanFixtures.plan(model, horizon: horizon, shockScale: shockScale)
     let n = model.seriesCount
     let cells = (0..<min(n, 3)).flatMap { series in
       [0, horizon - 1].map { (series: series, step: $0) }
@@ -116,15 +116,29 @@ struct RaoBlackwellTests {
     "every path adds what its definition says", arguments: models.indices, Precision.allCases)
   func reference(index: Int, precision: Precision) {
     let (model, horizon) = Self.models[index]
-    let count = 37
-    let plan = plan(model, horizon, paths: count, precision: precision)
+    expectDefinition(plan(model, horizon, paths: 37, precision: precision))
+  }
+
+  @Test("so does every path whose coefficients are integrated out", arguments: Precision.allCases)
+  func marginal(precision: Precision) {
+    for (series, lags, horizon) in [(4, 1, 5), (4, 1, 1), (3, 2, 4), (2, 1, 3)] {
+      let model = PlanFixtures.conjugate(
+        series: series, lags: lags, degreesOfFreedom: series + 12, seed: 3)
+      let plan = plan(model, horizon, paths: 37, precision: precision, shockScale: 1)
+      #expect(plan.integratesCoefficients)
+      expectDefinition(plan)
+    }
+  }
+
+  private func expectDefinition(_ plan: SimulationPlan) {
+    let count = plan.paths
     let ensemble = plan.run(threads: 1)
     let laws = Dictionary(
       uniqueKeysWithValues: Set(plan.targets.map(\.step)).map { step in
         (step, (0..<count).map { Law(plan, path: $0, step: step) })
       })
     // Single precision is off by some 1e-6 of a path's size, and so is the distance to a bound.
-    let tolerance = precision == .double ? 1e-9 : 3e-4
+    let tolerance = plan.precision == .double ? 1e-9 : 3e-4
     for (place, target) in plan.targets.enumerated() {
       for published in [false, true] {
         let range = published ? target.published : target.exact
@@ -136,7 +150,7 @@ struct RaoBlackwellTests {
         #expect(
           abs(found - expected) < tolerance, "target \(place): \(found) instead of \(expected)")
         // Bounds are told from paths of double precision.
-        #expect(precision == .fast || (found > 0.05 && found < 0.95))
+        #expect(plan.precision == .fast || (found > 0.05 && found < 0.95))
       }
     }
   }

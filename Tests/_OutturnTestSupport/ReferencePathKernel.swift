@@ -126,13 +126,15 @@ package struct ReferencePathKernel {
     return (0..<plan.horizon).map { Array(y[$0 * n..<($0 + 1) * n]) }
   }
 
-  /// Forms Σ's factor C = ΛA⁻ᵀ and B, which the kernel avoids.
+  /// Forms Σ's factor C = ΛA⁻ᵀ and B, which the kernel avoids. Where B is integrated out, a column of
+  /// w = ε + Zᵀq over the steps is normal with the covariance I + QQᵀ, which is factored anew each step.
   private func conjugate(_ model: NormalInverseWishartPathModel, path: Int) -> [[Double]] {
     let k = 1 + n * model.lags
     let below = n * (n - 1) / 2
     let freedoms = (0..<n).map { model.degreesOfFreedom - $0 }
     func number(_ index: Int) -> Double { normal(index, path: path, purpose: 0x5348_0006) }
-    let normals = below + k * n + freedoms.reduce(0) { $0 + $1 % 2 }
+    let diagonal = below + (plan.integratesCoefficients ? 0 : k * n)
+    let normals = diagonal + freedoms.reduce(0) { $0 + $1 % 2 }
     var a = [[Double]](repeating: [Double](repeating: 0, count: n), count: n)
     var oddsBefore = 0
     var halvesBefore = whole(normals)
@@ -140,12 +142,12 @@ package struct ReferencePathKernel {
       for j in 0..<i { a[i][j] = number(i * (i - 1) / 2 + j) }
       if model.hasReciprocalChis {
         a[i][i] = ChiSquareLaw.quantile(
-          ofNormal: number(below + k * n + i), degreesOfFreedom: freedoms[i]
+          ofNormal: number(diagonal + i), degreesOfFreedom: freedoms[i]
         ).squareRoot()
         continue
       }
       var square = 0.0
-      if freedoms[i] % 2 == 1 { square = pow(number(below + k * n + oddsBefore), 2) }
+      if freedoms[i] % 2 == 1 { square = pow(number(diagonal + oddsBefore), 2) }
       for half in 0..<freedoms[i] / 2 {
         square -= 2 * log(uniform(halvesBefore + half, path: path, purpose: 0x5348_0006))
       }
@@ -162,6 +164,7 @@ package struct ReferencePathKernel {
         c[i][j] = sum / a[j][j]
       }
     }
+    if plan.integratesCoefficients { return marginal(model, c, path: path) }
     let b = (0..<k).map { r in
       (0..<n).map { i in
         var sum = model.mean[r * n + i]
@@ -178,6 +181,42 @@ package struct ReferencePathKernel {
       let e = (0..<n).map { normal(step * whole(n) + $0, path: path, purpose: 0x5348_0001) }
       let y = (0..<n).map { i in
         dot(b.map { $0[i] }, x) + plan.shockScale * dot(c[i], e)
+      }
+      past = [y] + past.dropLast()
+      return y
+    }
+  }
+
+  private func marginal(
+    _ model: NormalInverseWishartPathModel, _ c: [[Double]], path: Int
+  ) -> [[Double]] {
+    let k = 1 + n * model.lags
+    var past = (0..<model.lags).map { Array(model.history[$0 * n..<($0 + 1) * n]) }
+    var rotated: [[Double]] = []
+    return (0..<plan.horizon).map { step in
+      let x: [Double] = [1] + past.joined()
+      var q = [Double](repeating: 0, count: k)
+      for i in 0..<k {
+        for j in 0...i { q[j] += model.rowFactor[i * (i + 1) / 2 + j] * x[i] }
+      }
+      rotated.append(q)
+      var factor = [[Double]](repeating: [Double](repeating: 0, count: step + 1), count: step + 1)
+      for i in 0...step {
+        for j in 0...i {
+          var sum = dot(rotated[i], rotated[j]) + (i == j ? 1 : 0)
+          for l in 0..<j { sum -= factor[i][l] * factor[j][l] }
+          factor[i][j] = i == j ? sum.squareRoot() : sum / factor[j][j]
+        }
+      }
+      var w = [Double](repeating: 0, count: n)
+      for s in 0...step {
+        for i in 0..<n {
+          w[i] += factor[step][s] * normal(s * whole(n) + i, path: path, purpose: 0x5348_0001)
+        }
+      }
+      let y = (0..<n).map { i in
+        let column = stride(from: i, to: k * n, by: n).map { model.mean[$0] }
+        return dot(column, x) + dot(c[i], w)
       }
       past = [y] + past.dropLast()
       return y

@@ -91,6 +91,7 @@ OUTTURN_INLINE outturn_words words_sar(outturn_words a, uint32_t n) { return (ou
 OUTTURN_INLINE outturn_words reals_bits(outturn_reals a) { return (outturn_words)a; }
 OUTTURN_INLINE outturn_reals words_reals(outturn_words a) { return (outturn_reals)a; }
 OUTTURN_INLINE outturn_words reals_within(outturn_reals a, outturn_reals low, outturn_reals high) { return (outturn_words)((a >= low) & (a <= high)); }
+OUTTURN_INLINE outturn_words reals_from(outturn_reals a, outturn_reals low) { return (outturn_words)(a >= low); }
 OUTTURN_INLINE outturn_ints reals_truncated(outturn_reals a) { return __builtin_convertvector(a, outturn_ints); }
 OUTTURN_INLINE outturn_ints words_narrowed(outturn_words a) { return __builtin_convertvector(a, outturn_ints); }
 // The words as signed integers, rounded to the nearest number.
@@ -247,6 +248,9 @@ typedef struct {
   /// Where parameters are drawn for every path: by series the 24 coefficients of 1/χ(ν − i), by
   /// rising powers of the normal with the same probability. None where χ² comes from uniforms.
   const outturn_real *chi_reciprocals;
+  /// Whether the coefficients are integrated out given Σ: horizon at most the number of regressors,
+  /// shock_scale 1.
+  int64_t is_marginal;
   /// Random log-volatilities: none, one for all sources of shocks, or one a source. By set and
   /// volatility: h before the first step, drift, persistence, standard deviation of a step.
   int64_t volatility_count;

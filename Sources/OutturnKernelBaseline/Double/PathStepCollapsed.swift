@@ -37,14 +37,10 @@ func collapsedSteps(
   let k = 1 &+ n &* lags
   let steps = Int(job.pointee.horizon)
   let perStep = slotLength &* slotsFor(n)
-  let mean = UnsafePointer(job.pointee.parameters!)
-  let rowFactor = mean + k &* n
-  let scaleFactor = rowFactor + (k &* (k &+ 1)) &>> 1
+  let rowFactor = job.pointee.parameters + k &* n
 
   let past = workspace.pointee.state + (lags &+ steps) &* n &* 8
-  let innovations = past + steps &* k &* 8
-  let reciprocals = innovations + steps &* n &* 8
-  let factor = reciprocals + steps &* 8
+  let factor = past + steps &* stepRowCount(series: n, regressors: k) &* 8
   let rotated = factor + (n &* (n &+ 1)) &* 4
   let solved = rotated + k &* 8
   let scratch = solved + n &* 8
@@ -57,21 +53,15 @@ func collapsedSteps(
   var step = 0
   while step < steps {
     rotate(rotated, rowFactor, latest, regressors: k)
-    let inflation = project(
-      rotated, past, innovations, reciprocals, solved, step: step, series: n, regressors: k)
-    (Reals(1) / inflation).store(to: reciprocals + step &* 8)
+    let own = StepRows(past, step: step, series: n, regressors: k)
+    let inflation = project(rotated, past, solved, step: step, series: n, regressors: k)
+    (Reals(1) / inflation).store(to: own.inverse)
     innovate(
-      factor, variates, solved, innovations + step &* n &* 8, scratch,
-      scale: inflation.squareRoot, series: n)
+      factor, variates, solved, own.innovation, scratch, scale: inflation.squareRoot, series: n)
     let current = latest - n &* 8
-    var i = 0
-    while i < n {
-      let centre = regression(mean + i, latest, series: n, count: n &* lags)
-      let next = centre + row(scaleFactor, i, times: solved)
-      next.store(to: current + i &* 8)
-      (next + Reals(shift[i])).store(to: growth + i &* rowLength)
-      i &+= 1
-    }
+    advance(
+      job, solved, from: latest, to: current, shift: shift, growth: growth, rowLength: rowLength,
+      series: n, lags: lags)
     latest = current
     variates += perStep
     growth += n &* rowLength
@@ -93,60 +83,6 @@ private func setIdentity(_ factor: UnsafeMutablePointer<Double>, order n: Int) {
     }
     i &+= 1
   }
-}
-
-/// Leaves p_h after those of the past steps and Σ_s (p_sᵀq_h/d_s)·f_s in `solved`; returns d_h.
-@inline(__always)
-private func project(
-  _ rotated: UnsafeMutablePointer<Double>, _ past: UnsafeMutablePointer<Double>,
-  _ innovations: UnsafeMutablePointer<Double>, _ reciprocals: UnsafeMutablePointer<Double>,
-  _ solved: UnsafeMutablePointer<Double>, step: Int, series n: Int, regressors k: Int
-) -> Reals {
-  let own = past + step &* k &* 8
-  var j = 0
-  while j < k {
-    Reals(at: rotated + j &* 8).store(to: own + j &* 8)
-    j &+= 1
-  }
-  var i = 0
-  while i < n {
-    Reals(0).store(to: solved + i &* 8)
-    i &+= 1
-  }
-  var earlier = past
-  var innovation = innovations
-  var s = 0
-  while s < step {
-    var weight = Reals(0)
-    j = 0
-    while j < k {
-      weight = Reals(at: earlier + j &* 8).times(Reals(at: rotated + j &* 8), plus: weight)
-      j &+= 1
-    }
-    weight = weight * Reals(at: reciprocals + s &* 8)
-    j = 0
-    while j < k {
-      Reals(at: own + j &* 8).minus(weight, times: Reals(at: earlier + j &* 8)).store(
-        to: own + j &* 8)
-      j &+= 1
-    }
-    i = 0
-    while i < n {
-      weight.times(Reals(at: innovation + i &* 8), plus: Reals(at: solved + i &* 8))
-        .store(to: solved + i &* 8)
-      i &+= 1
-    }
-    earlier += k &* 8
-    innovation += n &* 8
-    s &+= 1
-  }
-  var inflation = Reals(1)
-  j = 0
-  while j < k {
-    inflation = Reals(at: rotated + j &* 8).times(Reals(at: own + j &* 8), plus: inflation)
-    j &+= 1
-  }
-  return inflation
 }
 
 /// Draws f_h = scale·T·u, adds it to `solved` and takes it into T.
