@@ -2,8 +2,8 @@ internal import COutturnSIMD
 
 // Philox4x32-10 (Salmon, Moraes, Dror & Shaw 2011, doi:10.1145/2063384.2063405).
 //
-// Counter words: path (low, high), slot, purpose. Key: the seed. A slot gives four words of 32 bits:
-// two numbers in double precision, four in single.
+// Counter words: path (low, high), slot, purpose. Key: the seed. A slot gives four words of 32 bits,
+// a number each.
 
 /// The four words of one slot, for eight counters that share slot, purpose and seed, each in the
 /// lower half of a lane; what stands in the upper halves is of no account.
