@@ -11,7 +11,8 @@ package final class AlignedBlock: @unchecked Sendable {
     pointer.initialize(repeating: 0, count: count)
   }
 
-  private init(uninitialized count: Int) {
+  /// Numbers that its owner writes before any is read.
+  package init(uninitialized count: Int) {
     self.count = count
     // An ordinary allocation with room for the boundary takes a fifth of an aligned one's time.
     memory = .allocate(byteCount: count * 8 + 64, alignment: 16)

@@ -35,7 +35,7 @@ extension Kernel {
   /// - Parameters:
   ///   - draws: As ``conjugateDraws(_:_:_:firstDraw:groups:)`` left them.
   ///   - outputs: By group, step, series, lane. 64-byte aligned.
-  ///   - scratch: As many as ``conjugatePathCount(series:lags:steps:)``. 64-byte aligned.
+  ///   - scratch: As many as ``conjugatePathCount(series:lags:steps:groups:)``. 64-byte aligned.
   ///   - history: By lag, the latest first, and series.
   package func conjugatePaths(
     _ draws: UnsafePointer<Double>, _ outputs: UnsafeMutablePointer<Double>,
@@ -61,8 +61,10 @@ extension Kernel {
 
   /// Doubles that ``conjugatePaths(_:_:_:history:series:regressors:lags:steps:firstDraw:groups:seed:shocks:)``
   /// needs to write on.
-  package static func conjugatePathCount(series n: Int, lags: Int, steps: Int) -> Int {
-    (wholeSlots(n) * steps + (lags + steps) * n) * 8
+  package static func conjugatePathCount(
+    series n: Int, lags: Int, steps: Int, groups: Int
+  ) -> Int {
+    (groups * wholeSlots(n) * steps + (lags + steps) * n) * 8
   }
 
   /// Numbers of the slots that hold so many, four a slot.

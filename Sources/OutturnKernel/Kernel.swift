@@ -171,6 +171,15 @@ package struct Kernel: Sendable {
     }
   }
 
+  /// 1/√x in place.
+  package func reciprocalRoots(_ values: UnsafeMutablePointer<Double>, groups: Int) {
+    switch instructionSet {
+    case .baseline: OutturnKernelBaseline.reciprocalRoots(values, groups: groups)
+    case .v3: OutturnKernelV3.reciprocalRoots(values, groups: groups)
+    case .v4: OutturnKernelV4.reciprocalRoots(values, groups: groups)
+    }
+  }
+
   /// P(Z ≥ z) of a standard normal in place.
   package func upperTails(_ values: UnsafeMutablePointer<Double>, groups: Int) {
     switch instructionSet {

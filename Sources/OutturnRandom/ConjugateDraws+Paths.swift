@@ -1,3 +1,4 @@
+internal import OutturnAlgebra
 private import OutturnKernel
 
 /// Paths of a vector autoregression, one for each of many draws of its parameters, in one block.
@@ -6,19 +7,25 @@ public struct DrawnPaths: Sendable {
   public let horizon: Int
   public let seriesCount: Int
   /// By group of eight paths, step and series; eight paths each.
-  let values: [Double]
+  let values: AlignedBlock
 
   /// The values of one series in one step from 0, one a path.
   public func values(series: Int, step: Int) -> [Double] {
     precondition(
       (0..<seriesCount).contains(series) && (0..<horizon).contains(step),
       "series \(series) and step \(step) of \(seriesCount) and \(horizon)")
-    return (0..<count).map { self[$0, step, series] }
+    return [Double](unsafeUninitializedCapacity: (count + 7) & ~7) { target, filled in
+      for group in 0..<(count + 7) / 8 {
+        let row = values.pointer + ((group * horizon + step) * seriesCount + series) * 8
+        (target.baseAddress! + group * 8).initialize(from: row, count: 8)
+      }
+      filled = count
+    }
   }
 
   /// The value of a path in a step from 0.
   public subscript(path: Int, step: Int, series: Int) -> Double {
-    values[((path / 8 * horizon + step) * seriesCount + series) * 8 + path % 8]
+    values.pointer[((path / 8 * horizon + step) * seriesCount + series) * 8 + path % 8]
   }
 }
 
@@ -46,17 +53,13 @@ extension ConjugateDraws {
     let kernel = Kernel()
     let history = recent.flatMap { $0 }
     let paths = LaneBlocks.fill(groups: (count + 7) / 8, rows: horizon * n) { stage in
-      stage * rows * 8 + Kernel.conjugatePathCount(series: n, lags: lags, steps: horizon)
+      Kernel.conjugatePathCount(series: n, lags: lags, steps: horizon, groups: stage)
     } _: { outputs, scratch, firstGroup, stage in
-      // The kernel reads whole vectors on their boundaries.
-      values.withUnsafeBufferPointer { source in
-        scratch.update(
-          from: source.baseAddress! + firstGroup * rows * 8, count: stage * rows * 8)
-      }
       kernel.conjugatePaths(
-        scratch, outputs, scratch + stage * rows * 8, history: history, series: n, regressors: k,
-        lags: lags, steps: horizon, firstDraw: UInt64(first) + UInt64(firstGroup * 8),
-        groups: stage, seed: seed.value, shocks: hasShocks)
+        values.pointer + firstGroup * rows * 8, outputs, scratch, history: history, series: n,
+        regressors: k, lags: lags, steps: horizon,
+        firstDraw: UInt64(first) + UInt64(firstGroup * 8), groups: stage, seed: seed.value,
+        shocks: hasShocks)
     }
     return DrawnPaths(count: count, horizon: horizon, seriesCount: n, values: paths)
   }

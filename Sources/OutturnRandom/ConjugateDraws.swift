@@ -27,7 +27,7 @@ public struct ConjugateDraws: RandomAccessCollection, Sendable {
   let seed: Seed
   let first: UInt32
   /// By group of eight draws: B by rows, then L packed by rows; eight draws each.
-  let values: [Double]
+  let values: AlignedBlock
 
   /// - Parameters:
   ///   - count: Number of draws.
@@ -106,7 +106,7 @@ public struct ConjugateDraws: RandomAccessCollection, Sendable {
     precondition(index >= 0 && index < count, "no draw \(index) of \(count)")
     let rows = regressorCount * seriesCount + seriesCount * (seriesCount + 1) / 2
     let start = index / 8 * rows * 8 + index % 8
-    return (0..<rows).map { values[start + $0 * 8] }
+    return (0..<rows).map { values.pointer[start + $0 * 8] }
   }
 }
 

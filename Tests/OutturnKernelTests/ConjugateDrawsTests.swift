@@ -13,7 +13,7 @@ struct ConjugateDrawsTests {
       count: Kernel.conjugateWordCount(series: 3, regressors: 4, groups: 2))
     let outputs = AlignedDoubles(count: 2 * 2 * 3 * 8)
     let scratch = AlignedDoubles(
-      count: Kernel.conjugatePathCount(series: 3, lags: 1, steps: 2))
+      count: Kernel.conjugatePathCount(series: 3, lags: 1, steps: 2, groups: 2))
     let mean = (0..<12).map { 0.1 * Double($0) }
     let rowFactor = [1, 0.3, 2, 0.1, 0.2, 0.5, 0.4, 0.3, 0.2, 0.1]
     let scaleFactor = [1, 0.2, 0.7, -0.3, 0.1, 2]

@@ -64,6 +64,18 @@ struct ElementaryTests {
     #expect(largest < 5.7e-12, "largest error \(largest)")
   }
 
+  @Test("the reciprocal of a root agrees with the C library from 2⁻¹⁰²⁰ to 2¹⁰²⁰")
+  func reciprocalRoot() {
+    let values = AlignedDoubles(count: count)
+    for i in 0..<count { values[i] = exp2(-1020 + 2040 * Double(i) / Double(count)) }
+    let arguments = values.values
+    Kernel().reciprocalRoots(values.pointer, groups: count / 8)
+    var largest = 0.0
+    for (x, y) in zip(arguments, values.values) { largest = max(largest, abs(y * sqrt(x) - 1)) }
+    // The product here is rounded twice.
+    #expect(largest < 7e-16, "largest relative error \(largest)")
+  }
+
   @Test("the exponential agrees with the C library and is never 0 or infinite")
   func exponential() {
     let values = AlignedDoubles(count: count)

@@ -5,13 +5,21 @@
 /// One attempt a lane: the gamma variate d·(1 + c·z)³ and the lanes that take it.
 ///
 /// The acceptance test is their exact one, ln u < z²/2 + d − d·v + d·ln v. A base that is not
-/// positive, possible 3·√d standard deviations out, is cut to 10⁻¹⁰⁰ and fails it.
+/// positive, possible 3·√d standard deviations out, is cut to 10⁻¹⁰⁰ and fails it. With t = c·z the
+/// right side is −3d·Σ_{k≥4} (−t)ᵏ/k, for |t| ≤ ½ at least −3/2·d·t⁴: where 1 less that is above every u
+/// no logarithm is taken.
 @inline(__always)
 func gammaAttempt(_ d: Double, _ c: Double, normal z: Reals, uniform u: Reals) -> (
   Reals, accepted: Words
 ) {
+  let t = z * Reals(c)
   let base = z.times(Reals(c), plus: Reals(1)).atLeast(Reals(1e-100))
   let cube = base * base * base
+  let fourth = (t * t) * (t * t)
+  let surely =
+    fourth.times(Reals(-1.5 * d), plus: Reals(1)).within(u, Reals(.infinity))
+    & fourth.within(Reals(0), Reals(0.0625))
+  if surely.isAllSet { return (cube * Reals(d), surely) }
   let logarithm = naturalLogarithm(base) * Reals(3)
   let bound = (z * z).times(Reals(0.5), plus: (logarithm - cube).times(Reals(d), plus: Reals(d)))
   return (cube * Reals(d), bound.within(naturalLogarithm(u), Reals(.infinity)))

@@ -29,11 +29,27 @@ package func conjugateDraws(
   _ words: UnsafeMutablePointer<Double>, firstDraw: UInt64, groups: Int
 ) {
   let n = Int(law.pointee.series_count)
-  let k = Int(law.pointee.regressor_count)
   let slots = conjugateSlots(law)
   fillWords(
     words, firstPath: firstDraw, groups: groups, firstSlot: 0, slots: slots.all,
     purpose: Purpose.posteriorDraws, seed: law.pointee.seed)
+  // With a literal the loops over series are unrolled.
+  if n == 3 {
+    fillDraws(law, draws, words, firstDraw: firstDraw, groups: groups, series: 3)
+  } else if n == 4 {
+    fillDraws(law, draws, words, firstDraw: firstDraw, groups: groups, series: 4)
+  } else {
+    fillDraws(law, draws, words, firstDraw: firstDraw, groups: groups, series: n)
+  }
+}
+
+@inline(__always)
+private func fillDraws(
+  _ law: UnsafePointer<outturn_conjugate_law>, _ draws: UnsafeMutablePointer<Double>,
+  _ words: UnsafeMutablePointer<Double>, firstDraw: UInt64, groups: Int, series n: Int
+) {
+  let k = Int(law.pointee.regressor_count)
+  let slots = conjugateSlots(law)
   let reciprocals = words + groups &* slots.all &* slotLength
   let triangle = (n &* (n &+ 1)) &>> 1
   var source = words
@@ -51,14 +67,14 @@ package func conjugateDraws(
         freedom, normal: Reals(at: chis + i &* 8),
         uniform: Words(at: source + slots.normals &* slotLength + i &* 8), index: i, of: n,
         path: path, purpose: Purpose.posteriorDraws, seed: law.pointee.seed)
-      (Reals(1) / square.squareRoot).store(to: reciprocals + i &* 8)
+      reciprocalRoot(square).store(to: reciprocals + i &* 8)
       i &+= 1
     }
     let factor = target + k &* n &* 8
     solveFactor(factor, law.pointee.scale_factor, below: source, reciprocals, series: n)
     let coordinates = source + ((n &* (n &- 1)) &>> 1) &* 8
     multiplyByFactor(coordinates, factor, rows: k, series: n)
-    addMean(law, target, coordinates)
+    addMean(law, target, coordinates, series: n)
     source += slots.all &* slotLength
     target += (k &* n &+ triangle) &* 8
     group &+= 1
@@ -66,6 +82,7 @@ package func conjugateDraws(
 }
 
 /// L with L·C = Λ, row by row from the diagonal back.
+@inline(__always)
 func solveFactor(
   _ factor: UnsafeMutablePointer<Double>, _ scale: UnsafePointer<Double>,
   below: UnsafeMutablePointer<Double>, _ reciprocals: UnsafeMutablePointer<Double>, series n: Int
@@ -93,6 +110,7 @@ func solveFactor(
 }
 
 /// Z·Lᵀ in the place of Z: an entry needs those before it in its row alone.
+@inline(__always)
 func multiplyByFactor(
   _ coordinates: UnsafeMutablePointer<Double>, _ factor: UnsafeMutablePointer<Double>,
   rows k: Int, series n: Int
@@ -116,12 +134,13 @@ func multiplyByFactor(
   }
 }
 
-/// B = B̄ + M·(Z·Lᵀ).
+/// B = B̄ + M·(Z·Lᵀ), four series at a time. Of fewer the last sums take what stands behind their row and
+/// are not kept.
+@inline(__always)
 func addMean(
   _ law: UnsafePointer<outturn_conjugate_law>, _ coefficients: UnsafeMutablePointer<Double>,
-  _ spread: UnsafeMutablePointer<Double>
+  _ spread: UnsafeMutablePointer<Double>, series n: Int
 ) {
-  let n = Int(law.pointee.series_count)
   let k = Int(law.pointee.regressor_count)
   var target = coefficients
   var mean = law.pointee.mean!
@@ -130,16 +149,24 @@ func addMean(
   while row < k {
     var i = 0
     while i < n {
-      var sum = Reals(mean[i])
+      let left = n &- i
+      let centre = mean + i
+      let own = target + i &* 8
+      var sums = FourSums(
+        a: Reals(centre[0]), b: Reals(left > 1 ? centre[1] : 0),
+        c: Reals(left > 2 ? centre[2] : 0), d: Reals(left > 3 ? centre[3] : 0))
       var term = spread + i &* 8
       var j = 0
       while j <= row {
-        sum = Reals(at: term).times(Reals(factor[j]), plus: sum)
+        sums.add(Reals(factor[j]), times: term)
         term += n &* 8
         j &+= 1
       }
-      sum.store(to: target + i &* 8)
-      i &+= 1
+      sums.a.store(to: own)
+      if left > 1 { sums.b.store(to: own + 8) }
+      if left > 2 { sums.c.store(to: own + 16) }
+      if left > 3 { sums.d.store(to: own + 24) }
+      i &+= 4
     }
     target += n &* 8
     mean += n

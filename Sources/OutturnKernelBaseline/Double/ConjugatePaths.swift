@@ -5,7 +5,7 @@
 ///   - draws: By group: B by rows, then L packed by rows; eight lanes each. Rows of B after the
 ///     constant and n·`lags` regressors do not act.
 ///   - outputs: By group, step, series, lane.
-///   - scratch: `slotsFor(n)`·`slotLength`·steps for the shocks, then (lags + steps)·n·8.
+///   - scratch: `slotsFor(n)`·`slotLength`·steps a group for the shocks, then (lags + steps)·n·8.
 ///   - history: By lag, the latest first, and series.
 ///   - shocks: Whether there are any.
 @inline(never)
@@ -15,8 +15,35 @@ package func conjugatePaths(
   regressors k: Int, lags: Int, steps: Int, firstDraw: UInt64, groups: Int, seed: UInt64,
   shocks: Bool
 ) {
+  if shocks {
+    randomNormals(
+      scratch, firstPath: firstDraw, groups: groups, firstSlot: 0, slots: slotsFor(n) &* steps,
+      purpose: Purpose.posteriorShocks, seed: seed)
+  }
+  // With a literal the loops over series are unrolled.
+  if n == 3 {
+    fillPaths(
+      draws, outputs, scratch, history: history, series: 3, regressors: k, lags: lags,
+      steps: steps, groups: groups, shocks: shocks)
+  } else if n == 4 {
+    fillPaths(
+      draws, outputs, scratch, history: history, series: 4, regressors: k, lags: lags,
+      steps: steps, groups: groups, shocks: shocks)
+  } else {
+    fillPaths(
+      draws, outputs, scratch, history: history, series: n, regressors: k, lags: lags,
+      steps: steps, groups: groups, shocks: shocks)
+  }
+}
+
+@inline(__always)
+private func fillPaths(
+  _ draws: UnsafePointer<Double>, _ outputs: UnsafeMutablePointer<Double>,
+  _ scratch: UnsafeMutablePointer<Double>, history: UnsafePointer<Double>, series n: Int,
+  regressors k: Int, lags: Int, steps: Int, groups: Int, shocks: Bool
+) {
   let perStep = slotsFor(n) &* slotLength
-  let state = scratch + perStep &* steps
+  let state = scratch + groups &* perStep &* steps
   let start = state + steps &* n &* 8
   var i = 0
   while i < lags &* n {
@@ -25,13 +52,9 @@ package func conjugatePaths(
   }
   var coefficients = draws
   var output = outputs
+  var shock = scratch
   var group = 0
   while group < groups {
-    if shocks {
-      randomNormals(
-        scratch, firstPath: firstDraw &+ UInt64(truncatingIfNeeded: group &* 8), groups: 1,
-        firstSlot: 0, slots: slotsFor(n) &* steps, purpose: Purpose.posteriorShocks, seed: seed)
-    }
     let factor = coefficients + k &* n &* 8
     var latest = start
     var step = 0
@@ -40,14 +63,13 @@ package func conjugatePaths(
       i = 0
       while i < n {
         var sum = laneRegression(coefficients + i &* 8, latest, series: n, count: n &* lags)
-        if shocks {
-          sum = laneRow(factor, i, times: scratch + step &* perStep, plus: sum)
-        }
+        if shocks { sum = laneRow(factor, i, times: shock, plus: sum) }
         sum.store(to: current + i &* 8)
         sum.store(to: output + i &* 8)
         i &+= 1
       }
       latest = current
+      shock += perStep
       output += n &* 8
       step &+= 1
     }

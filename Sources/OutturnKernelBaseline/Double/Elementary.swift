@@ -75,6 +75,20 @@ func sineAndCosine(halfTurns t: Reals) -> (sine: Reals, cosine: Reals) {
   return (sine * t, cosine)
 }
 
+/// 1/√x for positive, normal, finite x; relative error below 5e-16. On the units of products, for where
+/// roots and divisions would be waited for.
+///
+/// A first value from the bits, off by less than 4 %, then steps of order three, three and two.
+@inline(__always)
+func reciprocalRoot(_ x: Reals) -> Reals {
+  var y = Reals(bits: Words(0x5FE6_EB50_C7B5_37A9) - x.bits.shiftedRight(1))
+  var e = (x * y) * y
+  y = y * e.times(e.times(Reals(0.375), plus: -1.25), plus: 1.875)
+  e = (x * y) * y
+  y = y * e.times(e.times(Reals(0.375), plus: -1.25), plus: 1.875)
+  return (y * Reals(0.5)).times(Reals(1).minus(x * y, times: y), plus: y)
+}
+
 /// eˣ, relative error below 1e-15; x is first brought within [−708, 709], so that the result is neither 0 nor infinite.
 @inline(__always)
 func exponential(_ x: Reals) -> Reals {
