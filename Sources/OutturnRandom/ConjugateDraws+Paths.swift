@@ -1,4 +1,4 @@
-internal import OutturnAlgebra
+public import OutturnAlgebra
 private import OutturnKernel
 
 /// Paths of a vector autoregression, one for each of many draws of its parameters, in one block.
@@ -43,24 +43,95 @@ extension ConjugateDraws {
   public func paths(
     after recent: [[Double]], horizon: Int, hasShocks: Bool = true
   ) -> DrawnPaths {
-    let n = seriesCount
-    let k = regressorCount
-    let lags = recent.count
-    precondition(
-      horizon >= 1 && k >= 1 + n * lags && recent.allSatisfy { $0.count == n },
-      "\(horizon) periods after \(recent) with \(k) regressors of \(n) series")
-    let rows = k * n + n * (n + 1) / 2
-    let kernel = Kernel()
-    let history = recent.flatMap { $0 }
-    let paths = LaneBlocks.fill(groups: (count + 7) / 8, rows: horizon * n) { stage in
-      Kernel.conjugatePathCount(series: n, lags: lags, steps: horizon, groups: stage)
-    } _: { outputs, scratch, firstGroup, stage in
-      kernel.conjugatePaths(
-        values.pointer + firstGroup * rows * 8, outputs, scratch, history: history, series: n,
-        regressors: k, lags: lags, steps: horizon,
-        firstDraw: UInt64(first) + UInt64(firstGroup * 8), groups: stage, seed: seed.value,
-        shocks: hasShocks)
+    let future = Future(self, after: recent, horizon: horizon, hasShocks: hasShocks)
+    let paths = LaneBlocks.fill(
+      groups: (count + 7) / 8, rows: future.rows, scratch: future.scratch
+    ) { outputs, scratch, firstGroup, stage in
+      future.fill(outputs, of: values, scratch, firstGroup: firstGroup, groups: stage)
     }
-    return DrawnPaths(count: count, horizon: horizon, seriesCount: n, values: paths)
+    return DrawnPaths(count: count, horizon: horizon, seriesCount: seriesCount, values: paths)
+  }
+
+  /// The draws of ``init(_:mean:rowFactor:scaleFactor:degreesOfFreedom:seed:first:)`` and their
+  /// ``paths(after:horizon:hasShocks:)``, the same numbers; a draw's path is made while the draw is
+  /// in the cache.
+  ///
+  /// - Complexity: O(count · (k²n + kn² + n³ + horizon · p · n²)).
+  public static func withPaths(
+    _ count: Int, mean: Matrix, rowFactor: Matrix, scaleFactor: Matrix, degreesOfFreedom: Double,
+    seed: Seed, first: UInt32, after recent: [[Double]], horizon: Int, hasShocks: Bool = true
+  ) -> (draws: ConjugateDraws, paths: DrawnPaths) {
+    let law = PackedLaw(
+      mean: mean, rowFactor: rowFactor, scaleFactor: scaleFactor,
+      degreesOfFreedom: degreesOfFreedom, seed: seed)
+    let groups = (count + 7) / 8
+    let draws = ConjugateDraws(
+      count, law, first: first, values: AlignedBlock(uninitialized: groups * law.rows * 8))
+    let future = Future(draws, after: recent, horizon: horizon, hasShocks: hasShocks)
+    let paths = AlignedBlock(uninitialized: groups * future.rows * 8)
+    let kernel = Kernel()
+    law.withKernelLaw { kernelLaw in
+      LaneBlocks.stages(groups: groups, rows: law.rows + future.rows) { stage in
+        Swift.max(law.wordCount(groups: stage), future.scratch(groups: stage))
+      } _: { scratch, firstGroup, stage in
+        kernel.conjugateDraws(
+          &kernelLaw, draws.values.pointer + firstGroup * law.rows * 8, scratch,
+          firstDraw: UInt64(first) + UInt64(firstGroup * 8), groups: stage)
+        future.fill(
+          paths.pointer + firstGroup * future.rows * 8, of: draws.values, scratch,
+          firstGroup: firstGroup, groups: stage)
+      }
+    }
+    return (
+      draws,
+      DrawnPaths(count: count, horizon: horizon, seriesCount: draws.seriesCount, values: paths)
+    )
+  }
+}
+
+/// What the paths of some draws are made with.
+private struct Future {
+  private let kernel = Kernel()
+  private let history: [Double]
+  private let lags: Int
+  private let horizon: Int
+  private let hasShocks: Bool
+  private let series: Int
+  private let regressors: Int
+  private let first: UInt32
+  private let seed: Seed
+
+  init(_ draws: ConjugateDraws, after recent: [[Double]], horizon: Int, hasShocks: Bool) {
+    series = draws.seriesCount
+    regressors = draws.regressorCount
+    lags = recent.count
+    precondition(
+      horizon >= 1 && regressors >= 1 + series * lags
+        && recent.allSatisfy { [series] in $0.count == series },
+      "\(horizon) periods after \(recent) with \(regressors) regressors of \(series) series")
+    history = recent.flatMap { $0 }
+    self.horizon = horizon
+    self.hasShocks = hasShocks
+    first = draws.first
+    seed = draws.seed
+  }
+
+  /// Numbers of a path.
+  var rows: Int { horizon * series }
+
+  func scratch(groups: Int) -> Int {
+    Kernel.conjugatePathCount(series: series, lags: lags, steps: horizon, groups: groups)
+  }
+
+  func fill(
+    _ outputs: UnsafeMutablePointer<Double>, of draws: AlignedBlock,
+    _ scratch: UnsafeMutablePointer<Double>, firstGroup: Int, groups: Int
+  ) {
+    let ofDraw = regressors * series + series * (series + 1) / 2
+    kernel.conjugatePaths(
+      draws.pointer + firstGroup * ofDraw * 8, outputs, scratch, history: history, series: series,
+      regressors: regressors, lags: lags, steps: horizon,
+      firstDraw: UInt64(first) + UInt64(firstGroup * 8), groups: groups, seed: seed.value,
+      shocks: hasShocks)
   }
 }

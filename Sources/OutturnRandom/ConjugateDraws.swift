@@ -1,6 +1,6 @@
-private import COutturnSIMD
+internal import COutturnSIMD
 public import OutturnAlgebra
-private import OutturnKernel
+internal import OutturnKernel
 
 /// Draws of (B, L) from the conjugate law of a regression, Σ = L·Lᵀ ~ IW(S, ν) and
 /// vec(B) | Σ ~ N(vec(B̄), Σ ⊗ V), side by side in one block.
@@ -42,40 +42,30 @@ public struct ConjugateDraws: RandomAccessCollection, Sendable {
     _ count: Int, mean: Matrix, rowFactor: Matrix, scaleFactor: Matrix, degreesOfFreedom: Double,
     seed: Seed, first: UInt32
   ) {
-    let k = mean.rowCount
-    let n = mean.columnCount
-    precondition(count >= 0 && n >= 1, "\(count) draws of \(n) series")
-    precondition(
-      rowFactor.rowCount == k && rowFactor.isSquare && scaleFactor.rowCount == n
-        && scaleFactor.isSquare,
-      "factors of order \(rowFactor.rowCount) and \(scaleFactor.rowCount) for B \(k)×\(n)")
-    precondition(
-      degreesOfFreedom > Double(n - 1), "\(degreesOfFreedom) degrees of freedom for order \(n)")
-    self.count = count
-    self.seed = seed
-    self.first = first
-    regressorCount = k
-    seriesCount = n
+    let law = PackedLaw(
+      mean: mean, rowFactor: rowFactor, scaleFactor: scaleFactor,
+      degreesOfFreedom: degreesOfFreedom, seed: seed)
     let kernel = Kernel()
-    let rows = k * n + n * (n + 1) / 2
-    let groups = (count + 7) / 8
-    values = mean.transposed.elements.withUnsafeBufferPointer { meanRows in
-      rowFactor.packedLower.withUnsafeBufferPointer { rowFactor in
-        scaleFactor.packedLower.withUnsafeBufferPointer { scaleFactor in
-          var law = outturn_conjugate_law(
-            seed: seed.value, series_count: Int64(n), regressor_count: Int64(k),
-            mean: meanRows.baseAddress, row_factor: rowFactor.baseAddress,
-            scale_factor: scaleFactor.baseAddress, degrees_of_freedom: degreesOfFreedom)
-          return LaneBlocks.fill(groups: groups, rows: rows) { stage in
-            Kernel.conjugateWordCount(series: n, regressors: k, groups: stage)
-          } _: { draws, words, firstGroup, stage in
-            kernel.conjugateDraws(
-              &law, draws, words, firstDraw: UInt64(first) + UInt64(firstGroup * 8),
-              groups: stage)
-          }
-        }
+    let values = law.withKernelLaw { kernelLaw in
+      LaneBlocks.fill(groups: (count + 7) / 8, rows: law.rows) { stage in
+        law.wordCount(groups: stage)
+      } _: { draws, words, firstGroup, stage in
+        kernel.conjugateDraws(
+          &kernelLaw, draws, words, firstDraw: UInt64(first) + UInt64(firstGroup * 8),
+          groups: stage)
       }
     }
+    self.init(count, law, first: first, values: values)
+  }
+
+  init(_ count: Int, _ law: PackedLaw, first: UInt32, values: AlignedBlock) {
+    precondition(count >= 0, "\(count) draws")
+    self.count = count
+    self.values = values
+    self.first = first
+    seed = law.seed
+    regressorCount = law.regressorCount
+    seriesCount = law.seriesCount
   }
 
   public var startIndex: Int { 0 }
@@ -107,6 +97,59 @@ public struct ConjugateDraws: RandomAccessCollection, Sendable {
     let rows = regressorCount * seriesCount + seriesCount * (seriesCount + 1) / 2
     let start = index / 8 * rows * 8 + index % 8
     return (0..<rows).map { values.pointer[start + $0 * 8] }
+  }
+}
+
+/// The law in the form that crosses the kernel's border.
+struct PackedLaw {
+  let regressorCount: Int
+  let seriesCount: Int
+  let seed: Seed
+  private let mean: [Double]
+  private let rowFactor: [Double]
+  private let scaleFactor: [Double]
+  private let degreesOfFreedom: Double
+
+  init(
+    mean: Matrix, rowFactor: Matrix, scaleFactor: Matrix, degreesOfFreedom: Double, seed: Seed
+  ) {
+    let k = mean.rowCount
+    let n = mean.columnCount
+    precondition(
+      n >= 1 && rowFactor.rowCount == k && rowFactor.isSquare && scaleFactor.rowCount == n
+        && scaleFactor.isSquare,
+      "factors of order \(rowFactor.rowCount) and \(scaleFactor.rowCount) for B \(k)×\(n)")
+    precondition(
+      degreesOfFreedom > Double(n - 1), "\(degreesOfFreedom) degrees of freedom for order \(n)")
+    regressorCount = k
+    seriesCount = n
+    self.seed = seed
+    self.mean = mean.transposed.elements
+    self.rowFactor = rowFactor.packedLower
+    self.scaleFactor = scaleFactor.packedLower
+    self.degreesOfFreedom = degreesOfFreedom
+  }
+
+  /// Numbers of a draw.
+  var rows: Int { regressorCount * seriesCount + seriesCount * (seriesCount + 1) / 2 }
+
+  func wordCount(groups: Int) -> Int {
+    Kernel.conjugateWordCount(series: seriesCount, regressors: regressorCount, groups: groups)
+  }
+
+  func withKernelLaw<Result>(_ body: (inout outturn_conjugate_law) -> Result) -> Result {
+    mean.withUnsafeBufferPointer { mean in
+      rowFactor.withUnsafeBufferPointer { rowFactor in
+        scaleFactor.withUnsafeBufferPointer { scaleFactor in
+          var law = outturn_conjugate_law(
+            seed: seed.value, series_count: Int64(seriesCount),
+            regressor_count: Int64(regressorCount), mean: mean.baseAddress,
+            row_factor: rowFactor.baseAddress, scale_factor: scaleFactor.baseAddress,
+            degrees_of_freedom: degreesOfFreedom)
+          return body(&law)
+        }
+      }
+    }
   }
 }
 

@@ -14,16 +14,27 @@ enum LaneBlocks {
     groups: Int, rows: Int, scratch: (Int) -> Int,
     _ body: (UnsafeMutablePointer<Double>, UnsafeMutablePointer<Double>, Int, Int) -> Void
   ) -> AlignedBlock {
-    let perGroup = rows * 8
-    let stage = Swift.max(1, Swift.min(groups, stageBytes / 8 / (perGroup + scratch(1))))
-    let block = AlignedBlock(uninitialized: groups * perGroup)
+    let block = AlignedBlock(uninitialized: groups * rows * 8)
+    stages(groups: groups, rows: rows, scratch: scratch) { words, first, some in
+      body(block.pointer + first * rows * 8, words, first, some)
+    }
+    return block
+  }
+
+  /// Stages of so many groups that their rows and the scratch stay in the cache.
+  ///
+  /// - Parameter body: Called with the scratch, the first of some groups and their number.
+  static func stages(
+    groups: Int, rows: Int, scratch: (Int) -> Int,
+    _ body: (UnsafeMutablePointer<Double>, Int, Int) -> Void
+  ) {
+    let stage = Swift.max(1, Swift.min(groups, stageBytes / 8 / (rows * 8 + scratch(1))))
     let words = AlignedBlock(count: scratch(stage))
     var done = 0
     while done < groups {
       let some = Swift.min(stage, groups - done)
-      body(block.pointer + done * perGroup, words.pointer, done, some)
+      body(words.pointer, done, some)
       done += some
     }
-    return block
   }
 }

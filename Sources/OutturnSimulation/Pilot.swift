@@ -60,30 +60,44 @@ extension SimulationPlan {
     return CellBins(row: row, centre: centre, width: width)
   }
 
-  /// The value of a rank that lies in a range of places, by Hoare's selection within that range.
+  /// The value of a rank that lies in a range of places. What is less comes before the rank, what is
+  /// more behind it.
+  ///
+  /// Hoare's selection with Lomuto's partition, which has no branch to guess: values are in no order.
   private static func select(
     in values: inout [Double], _ range: ClosedRange<Int>, rank: Int
   ) -> Double {
-    var low = range.lowerBound
-    var high = range.upperBound
-    return values.withUnsafeMutableBufferPointer { values in
+    values.withUnsafeMutableBufferPointer { values in
+      var low = range.lowerBound
+      var high = range.upperBound
       while low < high {
         let pivot = values[rank]
-        var i = low
-        var j = high
-        while i <= j {
-          while values[i] < pivot { i += 1 }
-          while pivot < values[j] { j -= 1 }
-          if i <= j {
-            values.swapAt(i, j)
-            i += 1
-            j -= 1
-          }
+        let equal = partition(values, low...high) { $0 < pivot }
+        if rank < equal {
+          high = equal - 1
+          continue
         }
-        if j < rank { low = i }
-        if rank < i { high = j }
+        let more = partition(values, equal...high) { $0 <= pivot }
+        if rank < more { break }
+        low = more
       }
       return values[rank]
     }
+  }
+
+  /// Brings those that belong to the front there and returns the first place behind them.
+  @inline(__always)
+  private static func partition(
+    _ values: UnsafeMutableBufferPointer<Double>, _ range: ClosedRange<Int>,
+    _ isInFront: (Double) -> Bool
+  ) -> Int {
+    var place = range.lowerBound
+    for index in range {
+      let value = values[index]
+      values[index] = values[place]
+      values[place] = value
+      place += isInFront(value) ? 1 : 0
+    }
+    return place
   }
 }

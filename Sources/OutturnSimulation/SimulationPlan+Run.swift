@@ -45,8 +45,7 @@ extension SimulationPlan {
     precondition(threads >= 1, "\(threads) threads")
     let kernel = Kernel(instructionSet, isSingle: precision == .fast)
     let bins = pilotBins(kernel, description)
-    let empty = emptyEnsemble(bins)
-    let total = Mutex([PathEnsemble](repeating: empty, count: description.variants.count))
+    let total = Mutex<[PathEnsemble]?>(nil)
     let next = Atomic(chunks.lowerBound)
     let finished = Atomic(0)
     withWorkers(min(threads, max(1, chunks.count))) {
@@ -59,10 +58,14 @@ extension SimulationPlan {
       }
       worker.flush()
       total.withLock { total in
-        for variant in total.indices { total[variant].merge(worker.ensembles[variant]) }
+        if total == nil {
+          total = worker.ensembles
+        } else {
+          for (variant, own) in worker.ensembles.enumerated() { total![variant].merge(own) }
+        }
       }
     }
-    return total.withLock { $0 }
+    return total.withLock { $0! }
   }
 
   func emptyEnsemble(_ bins: [CellBins]) -> PathEnsemble {

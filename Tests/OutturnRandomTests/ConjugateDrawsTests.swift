@@ -146,4 +146,26 @@ struct ConjugateDrawsTests {
     }
     #expect(draws(law, 0, first: 0).isEmpty)
   }
+
+  @Test("Draws made with their paths are those made before them.", arguments: [1, 3, 4, 6])
+  func together(n: Int) throws {
+    let law = try law(n: n, k: 1 + 2 * n, nu: 20, seed: 3)
+    let recent = [[Double](repeating: 0.4, count: n), [Double](repeating: -0.2, count: n)]
+    for count in [0, 5, 300] {
+      let apart = draws(law, count, first: 9)
+      let paths = apart.paths(after: recent, horizon: 3)
+      let together = ConjugateDraws.withPaths(
+        count, mean: law.mean, rowFactor: law.rowFactor, scaleFactor: law.scaleFactor,
+        degreesOfFreedom: law.degreesOfFreedom, seed: Seed(law.seed), first: 9, after: recent,
+        horizon: 3)
+      #expect(together.draws.count == count)
+      for place in 0..<count {
+        #expect(together.draws.parameters(of: place) == apart.parameters(of: place))
+      }
+      for series in 0..<n {
+        #expect(
+          together.paths.values(series: series, step: 2) == paths.values(series: series, step: 2))
+      }
+    }
+  }
 }

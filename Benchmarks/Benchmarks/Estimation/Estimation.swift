@@ -39,7 +39,7 @@ let benchmarks: @Sendable () -> Void = {
     ).law(lags: 2).posterior(regressors: rows.regressors, responses: rows.responses)
     benchmark.startMeasurement()
     blackHole(
-      try posterior.draws(10_000, seed: Seed(1), firstStream: 0)
-        .paths(after: [[0, 0, 0], [0, 0, 0]], horizon: 1))
+      try posterior.drawsWithPaths(
+        10_000, seed: Seed(1), firstStream: 0, after: [[0, 0, 0], [0, 0, 0]], horizon: 1))
   }
 }

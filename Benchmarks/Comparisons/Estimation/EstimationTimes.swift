@@ -63,8 +63,9 @@ struct EstimationTimes {
       residualVariances: design.series.map { _ in 0.001 }
     ).law(lags: 2)
     let posterior = try prior.posterior(regressors: design.regressors, responses: design.responses)
-    return try posterior.draws(draws, seed: Seed(seed), firstStream: 0)
-      .paths(after: recent, horizon: 1).values(series: 0, step: 0)
+    return try posterior.drawsWithPaths(
+      draws, seed: Seed(seed), firstStream: 0, after: recent, horizon: 1
+    ).paths.values(series: 0, step: 0)
   }
 
   /// The investment equation's own first lag in every twentieth sweep.

@@ -73,8 +73,7 @@ private func fillDraws(
     let factor = target + k &* n &* 8
     solveFactor(factor, law.pointee.scale_factor, below: source, reciprocals, series: n)
     let coordinates = source + ((n &* (n &- 1)) &>> 1) &* 8
-    multiplyByFactor(coordinates, factor, rows: k, series: n)
-    addMean(law, target, coordinates, series: n)
+    formCoefficients(law, target, coordinates, factor, series: n)
     source += slots.all &* slotLength
     target += (k &* n &+ triangle) &* 8
     group &+= 1
@@ -109,68 +108,38 @@ func solveFactor(
   }
 }
 
-/// Z·Lᵀ in the place of Z: an entry needs those before it in its row alone.
+/// B = B̄ + (M·Z)·Lᵀ, from the last row back, M·Z in the place of Z: a row needs none behind it.
 @inline(__always)
-func multiplyByFactor(
-  _ coordinates: UnsafeMutablePointer<Double>, _ factor: UnsafeMutablePointer<Double>,
-  rows k: Int, series n: Int
-) {
-  var row = coordinates
-  let end = coordinates + k &* n &* 8
-  while row < end {
-    var i = n &- 1
-    while i >= 0 {
-      let entries = factor + ((i &* (i &+ 1)) &>> 1) &* 8
-      var sum = Reals(at: row) * Reals(at: entries)
-      var m = 1
-      while m <= i {
-        sum = Reals(at: row + m &* 8).times(Reals(at: entries + m &* 8), plus: sum)
-        m &+= 1
-      }
-      sum.store(to: row + i &* 8)
-      i &-= 1
-    }
-    row += n &* 8
-  }
-}
-
-/// B = B̄ + M·(Z·Lᵀ), four series at a time. Of fewer the last sums take what stands behind their row and
-/// are not kept.
-@inline(__always)
-func addMean(
+func formCoefficients(
   _ law: UnsafePointer<outturn_conjugate_law>, _ coefficients: UnsafeMutablePointer<Double>,
-  _ spread: UnsafeMutablePointer<Double>, series n: Int
+  _ coordinates: UnsafeMutablePointer<Double>, _ factor: UnsafeMutablePointer<Double>,
+  series n: Int
 ) {
-  let k = Int(law.pointee.regressor_count)
-  var target = coefficients
-  var mean = law.pointee.mean!
-  var factor = law.pointee.row_factor!
-  var row = 0
-  while row < k {
+  var row = Int(law.pointee.regressor_count)
+  while row > 0 {
+    row &-= 1
+    let entries = law.pointee.row_factor + rowStart(row)
+    let mean = law.pointee.mean + row &* n
+    let own = coordinates + row &* n &* 8
+    let target = coefficients + row &* n &* 8
+    // Where the series end first, the last sums are of what stands behind the row, and not kept.
     var i = 0
     while i < n {
-      let left = n &- i
-      let centre = mean + i
-      let own = target + i &* 8
-      var sums = FourSums(
-        a: Reals(centre[0]), b: Reals(left > 1 ? centre[1] : 0),
-        c: Reals(left > 2 ? centre[2] : 0), d: Reals(left > 3 ? centre[3] : 0))
-      var term = spread + i &* 8
-      var j = 0
+      var sums = FourSums(at: coordinates + i &* 8).scaled(by: Reals(entries[0]))
+      var z = coordinates + i &* 8
+      var j = 1
       while j <= row {
-        sums.add(Reals(factor[j]), times: term)
-        term += n &* 8
+        z += n &* 8
+        sums.add(Reals(entries[j]), times: z)
         j &+= 1
       }
-      sums.a.store(to: own)
-      if left > 1 { sums.b.store(to: own + 8) }
-      if left > 2 { sums.c.store(to: own + 16) }
-      if left > 3 { sums.d.store(to: own + 24) }
+      sums.store(to: own + i &* 8, count: n &- i)
       i &+= 4
     }
-    target += n &* 8
-    mean += n
-    row &+= 1
-    factor += row
+    i = 0
+    while i < n {
+      laneRow(factor, i, times: own, plus: Reals(mean[i])).store(to: target + i &* 8)
+      i &+= 1
+    }
   }
 }
