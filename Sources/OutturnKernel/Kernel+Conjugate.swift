@@ -27,7 +27,8 @@ extension Kernel {
 
   /// Doubles that ``conjugateDraws(_:_:_:firstDraw:groups:)`` writes its numbers on.
   package static func conjugateWordCount(series n: Int, regressors k: Int, groups: Int) -> Int {
-    groups * 8 * (wholeSlots(n * (n - 1) / 2 + k * n) + 2 * wholeSlots(n)) + n * 8
+    let ofGroup = wholeSlots(n * (n - 1) / 2 + k * n) + 2 * wholeSlots(n)
+    return 8 * (groups * ofGroup + n + wholeSlots(n))
   }
 
   /// Paths of vector autoregressions with the parameters of one draw in every lane.

@@ -36,14 +36,6 @@ struct FourSums {
     d.store(to: address + 3 &* stride)
   }
 
-  /// The first of them, to neighbouring rows.
-  @inline(__always) func store(to address: UnsafeMutablePointer<Real>, count: Int) {
-    a.store(to: address)
-    if count > 1 { b.store(to: address + lanes) }
-    if count > 2 { c.store(to: address + 2 &* lanes) }
-    if count > 3 { d.store(to: address + 3 &* lanes) }
-  }
-
   /// Adds a factor times four numbers.
   @inline(__always) mutating func add(_ factor: Reals, timesEach numbers: UnsafePointer<Real>) {
     a = factor.times(Reals(numbers[0]), plus: a)

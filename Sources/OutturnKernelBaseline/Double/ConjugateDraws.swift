@@ -21,7 +21,7 @@ func conjugateSlots(_ law: UnsafePointer<outturn_conjugate_law>) -> (normals: In
 ///
 /// - Parameters:
 ///   - draws: By group: B by rows, then L packed by rows; eight lanes each. 64-byte aligned.
-///   - words: `conjugateSlots` times `slotLength` a group, then n·8. 64-byte aligned.
+///   - words: `conjugateSlots` times `slotLength` a group, then n·8 and whole slots of n. 64-byte aligned.
 ///   - firstDraw: Counter of the first lane of the first group.
 @inline(never)
 package func conjugateDraws(
@@ -50,31 +50,33 @@ private func fillDraws(
 ) {
   let k = Int(law.pointee.regressor_count)
   let slots = conjugateSlots(law)
-  let reciprocals = words + groups &* slots.all &* slotLength
+  let perGroup = slots.all &* slotLength
+  let reciprocals = words + groups &* perGroup
+  let product = reciprocals + n &* 8
   let triangle = (n &* (n &+ 1)) &>> 1
   var source = words
   var target = draws
   var group = 0
   while group < groups {
     transformToNormals(source, slots: slots.normals)
+    let uniforms = source + slots.normals &* slotLength
+    let normals = uniforms - slotsFor(n) &* slotLength
     let path =
       Counters(firstDraw &+ UInt64(truncatingIfNeeded: group &* 8)) + Counters.lanes
-    let chis = source + (slots.normals &- slotsFor(n)) &* slotLength
     var i = 0
     while i < n {
       let freedom = law.pointee.degrees_of_freedom - Double(n &- 1 &- i)
       let square = chiSquareByRejection(
-        freedom, normal: Reals(at: chis + i &* 8),
-        uniform: Words(at: source + slots.normals &* slotLength + i &* 8), index: i, of: n,
-        path: path, purpose: Purpose.posteriorDraws, seed: law.pointee.seed)
+        freedom, normal: Reals(at: normals + i &* 8), uniform: Words(at: uniforms + i &* 8),
+        index: i, of: n, path: path, purpose: Purpose.posteriorDraws, seed: law.pointee.seed)
       reciprocalRoot(square).store(to: reciprocals + i &* 8)
       i &+= 1
     }
     let factor = target + k &* n &* 8
     solveFactor(factor, law.pointee.scale_factor, below: source, reciprocals, series: n)
     let coordinates = source + ((n &* (n &- 1)) &>> 1) &* 8
-    formCoefficients(law, target, coordinates, factor, series: n)
-    source += slots.all &* slotLength
+    formCoefficients(law, target, coordinates, factor, product, series: n)
+    source += perGroup
     target += (k &* n &+ triangle) &* 8
     group &+= 1
   }
@@ -108,38 +110,43 @@ func solveFactor(
   }
 }
 
-/// B = B̄ + (M·Z)·Lᵀ, from the last row back, M·Z in the place of Z: a row needs none behind it.
+/// B = B̄ + (M·Z)·Lᵀ.
+///
+/// - Parameter product: A row of M·Z: n rows of eight, rounded up to fours.
 @inline(__always)
 func formCoefficients(
   _ law: UnsafePointer<outturn_conjugate_law>, _ coefficients: UnsafeMutablePointer<Double>,
   _ coordinates: UnsafeMutablePointer<Double>, _ factor: UnsafeMutablePointer<Double>,
-  series n: Int
+  _ product: UnsafeMutablePointer<Double>, series n: Int
 ) {
-  var row = Int(law.pointee.regressor_count)
-  while row > 0 {
-    row &-= 1
-    let entries = law.pointee.row_factor + rowStart(row)
-    let mean = law.pointee.mean + row &* n
-    let own = coordinates + row &* n &* 8
-    let target = coefficients + row &* n &* 8
-    // Where the series end first, the last sums are of what stands behind the row, and not kept.
+  let k = Int(law.pointee.regressor_count)
+  var target = coefficients
+  var mean = law.pointee.mean!
+  var entries = law.pointee.row_factor!
+  var row = 0
+  while row < k {
+    // Where the series end first, the last sums are of what stands behind the row, and not used.
     var i = 0
     while i < n {
-      var sums = FourSums(at: coordinates + i &* 8).scaled(by: Reals(entries[0]))
       var z = coordinates + i &* 8
+      var sums = FourSums(at: z).scaled(by: Reals(entries[0]))
       var j = 1
       while j <= row {
         z += n &* 8
         sums.add(Reals(entries[j]), times: z)
         j &+= 1
       }
-      sums.store(to: own + i &* 8, count: n &- i)
+      sums.store(to: product + i &* 8)
       i &+= 4
     }
     i = 0
     while i < n {
-      laneRow(factor, i, times: own, plus: Reals(mean[i])).store(to: target + i &* 8)
+      laneRow(factor, i, times: product, plus: Reals(mean[i])).store(to: target + i &* 8)
       i &+= 1
     }
+    target += n &* 8
+    mean += n
+    row &+= 1
+    entries += row
   }
 }
