@@ -64,13 +64,14 @@ public struct Benchmark: Sendable {
     let ensemble = plan.run(threads: threads, instructionSet: set)
     let cpuSeconds = Self.processorSeconds - processor
     let seconds = (ContinuousClock.now - wall) / .seconds(1)
+    let cells = Self.cells(ensemble)
     let probability = ensemble.probability(ofTarget: 0, published: false)
     let everything = (1 << StandardWorkload.seriesCount) - 1
     let joint = ensemble.probability(published: false) { $0 == everything }
     return BenchDocument(
       header: DocumentHeader(
         outturn: Version.current, seed: seed, paths: paths, sampler: sampler.rawValue,
-        warnings: precision.warnings),
+        warnings: precision.warnings + Self.withoutMoments(cells)),
       workload: workload.rawValue, horizon: horizon, threads: threads,
       precision: precision.rawValue,
       isa: set.rawValue,
@@ -86,15 +87,34 @@ public struct Benchmark: Sendable {
           model: workload.rawValue, exact: workload.exactProbability(ofSeries: series),
           simulated: simulated.value, mcStandardError: simulated.standardError)
       },
-      cells: (0..<horizon).flatMap { step in
-        (0..<StandardWorkload.seriesCount).map { series in
-          BenchCell(
-            series: series + 1, horizon: step + 1,
-            mean: ensemble.mean(.level, series: series, step: step),
-            sd: ensemble.standardDeviation(.level, series: series, step: step),
-            quantiles: ensemble.quantiles(.level, series: series, step: step))
-        }
-      })
+      cells: cells)
+  }
+
+  private static func cells(_ ensemble: PathEnsemble) -> [BenchCell] {
+    (0..<ensemble.horizon).flatMap { step in
+      (0..<StandardWorkload.seriesCount).map { series in
+        let mean = ensemble.mean(.level, series: series, step: step)
+        let sd = ensemble.standardDeviation(.level, series: series, step: step)
+        return BenchCell(
+          series: series + 1, horizon: step + 1, mean: mean.isFinite ? mean : nil,
+          sd: sd.isFinite ? sd : nil,
+          quantiles: ensemble.quantiles(.level, series: series, step: step))
+      }
+    }
+  }
+
+  /// A drawn autoregression may grow without bound, and over many steps a few paths do.
+  private static func withoutMoments(_ cells: [BenchCell]) -> [DocumentWarning] {
+    guard let first = cells.first(where: { $0.mean == nil || $0.sd == nil }) else { return [] }
+    return [
+      DocumentWarning(
+        code: "no_mean",
+        message: LocalizedText(
+          zhHans: "从第\(first.horizon)步起，个别路径的水平大到无法求和，均值和标准差不予给出；概率和分位数不受影响",
+          en:
+            "from step \(first.horizon) on, levels of a few paths are too large to be added up: no mean and no standard deviation is given; probabilities and quantiles are not affected"
+        ))
+    ]
   }
 
   /// User and system time of all threads so far.

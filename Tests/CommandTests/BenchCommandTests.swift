@@ -31,6 +31,22 @@ struct BenchCommandTests {
     #expect(abs(exact - published) < 1e-12)
   }
 
+  @Test("over many steps of drawn parameters, moments that cannot be kept are left out and said so")
+  func withoutMoments() throws {
+    let outcome = try BuiltCommand.run([
+      "bench", "--workload", "W1", "--paths", "2e5", "--horizon", "20", "--format", "json",
+    ])
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    let document = try outcome.json
+    let cells = try #require(document["cells"] as? [[String: Any]])
+    #expect(cells.count == 80)
+    #expect(cells[0]["mean"] is Double && cells[79]["mean"] is NSNull)
+    let quantiles = try #require(cells[76]["quantiles"] as? [String: Double])
+    #expect(quantiles.values.allSatisfy { $0 > 0 && $0 < 1e4 }, "\(quantiles)")
+    let warnings = try #require(document["warnings"] as? [[String: Any]])
+    #expect(warnings.contains { $0["code"] as? String == "no_mean" })
+  }
+
   @Test("probabilities over a step's normals are exact on W0 and nearer than plain ones on W1")
   func raoBlackwell() throws {
     func standardError(_ workload: String, _ sampler: String) throws -> Double {

@@ -62,11 +62,19 @@ private func fillPaths(
       let current = latest - n &* 8
       i = 0
       while i < n {
-        var sum = laneRegression(coefficients + i &* 8, latest, series: n, count: n &* lags)
-        if shocks { sum = laneRow(factor, i, times: shock, plus: sum) }
-        sum.store(to: current + i &* 8)
-        sum.store(to: output + i &* 8)
-        i &+= 1
+        // Where the series end first, the last sums are of what stands behind the row, and not used.
+        let means = fourLaneRegressions(coefficients + i &* 8, latest, series: n, count: n &* lags)
+        let left = n &- i
+        finish(means.a, i)
+        if left > 1 { finish(means.b, i &+ 1) }
+        if left > 2 { finish(means.c, i &+ 2) }
+        if left > 3 { finish(means.d, i &+ 3) }
+        i &+= 4
+      }
+      @inline(__always) func finish(_ mean: Reals, _ i: Int) {
+        let value = shocks ? laneRow(factor, i, times: shock, plus: mean) : mean
+        value.store(to: current + i &* 8)
+        value.store(to: output + i &* 8)
       }
       latest = current
       shock += perStep
@@ -78,21 +86,22 @@ private func fillPaths(
   }
 }
 
-/// The conditional mean of one equation with coefficients by lane; otherwise as `regression`.
+/// The conditional means of four neighbouring equations with coefficients by lane; otherwise as
+/// `regression`.
 @inline(__always)
-func laneRegression(
+func fourLaneRegressions(
   _ coefficients: UnsafePointer<Double>, _ regressors: UnsafeMutablePointer<Double>,
   series n: Int, count: Int
-) -> Reals {
-  var sum = Reals(at: coefficients)
-  var coefficient = coefficients + n &* 8
+) -> FourSums {
+  var coefficient = UnsafeMutablePointer(mutating: coefficients)
+  var sums = FourSums(at: coefficient)
   var j = 0
   while j < count {
-    sum = Reals(at: regressors + j &* 8).times(Reals(at: coefficient), plus: sum)
     coefficient += n &* 8
+    sums.add(Reals(at: regressors + j &* 8), times: coefficient)
     j &+= 1
   }
-  return sum
+  return sums
 }
 
 /// One row of a packed lower triangle by lane times a vector, added to a sum.

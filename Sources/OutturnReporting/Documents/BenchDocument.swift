@@ -109,11 +109,12 @@ public struct BenchCell: Sendable, Hashable, Encodable {
   public var series: Int
   /// Periods ahead, from 1.
   public var horizon: Int
-  public var mean: Double
-  public var sd: Double
+  /// Nil, as `sd`, where drawn parameters let a few paths run so far that the sums cannot be kept.
+  @Nullable public var mean: Double?
+  @Nullable public var sd: Double?
   public var quantiles: Quantiles
 
-  public init(series: Int, horizon: Int, mean: Double, sd: Double, quantiles: Quantiles) {
+  public init(series: Int, horizon: Int, mean: Double?, sd: Double?, quantiles: Quantiles) {
     self.series = series
     self.horizon = horizon
     self.mean = mean
