@@ -44,7 +44,7 @@ package func conjugateDraws(
 }
 
 @inline(__always)
-private func fillDraws(
+func fillDraws(
   _ law: UnsafePointer<outturn_conjugate_law>, _ draws: UnsafeMutablePointer<Double>,
   _ words: UnsafeMutablePointer<Double>, firstDraw: UInt64, groups: Int, series n: Int
 ) {

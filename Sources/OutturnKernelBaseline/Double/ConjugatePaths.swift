@@ -37,7 +37,7 @@ package func conjugatePaths(
 }
 
 @inline(__always)
-private func fillPaths(
+func fillPaths(
   _ draws: UnsafePointer<Double>, _ outputs: UnsafeMutablePointer<Double>,
   _ scratch: UnsafeMutablePointer<Double>, history: UnsafePointer<Double>, series n: Int,
   regressors k: Int, lags: Int, steps: Int, groups: Int, shocks: Bool
