@@ -72,14 +72,21 @@ extension SimulationPlan {
       var high = range.upperBound
       while low < high {
         let pivot = values[rank]
-        let equal = partition(values, low...high) { $0 < pivot }
-        if rank < equal {
-          high = equal - 1
-          continue
+        values[rank] = values[high]
+        let place = partition(values, low..<high) { $0 < pivot }
+        values[high] = values[place]
+        values[place] = pivot
+        if place > rank {
+          high = place - 1
+        } else if place == rank {
+          break
+        } else if place > low {
+          low = place + 1
+        } else {
+          // Nothing is less: what equals the pivot goes to the front, or equals would go one by one.
+          low = partition(values, low..<high + 1) { $0 <= pivot }
+          if rank < low { break }
         }
-        let more = partition(values, equal...high) { $0 <= pivot }
-        if rank < more { break }
-        low = more
       }
       return values[rank]
     }
@@ -88,15 +95,17 @@ extension SimulationPlan {
   /// Brings those that belong to the front there and returns the first place behind them.
   @inline(__always)
   private static func partition(
-    _ values: UnsafeMutableBufferPointer<Double>, _ range: ClosedRange<Int>,
+    _ values: UnsafeMutableBufferPointer<Double>, _ range: Range<Int>,
     _ isInFront: (Double) -> Bool
   ) -> Int {
     var place = range.lowerBound
-    for index in range {
+    var index = range.lowerBound
+    while index < range.upperBound {
       let value = values[index]
       values[index] = values[place]
       values[place] = value
-      place += isInFront(value) ? 1 : 0
+      place &+= isInFront(value) ? 1 : 0
+      index &+= 1
     }
     return place
   }
