@@ -228,7 +228,7 @@ static Workload read(const char *path) {
 // 1/chi as a polynomial in the normal with the same probability: c(z) with c' = phi(z)/f(c) followed
 // from both tails to the median, and 24 points of it joined.
 static void reciprocal_chi(int nu, double *coefficients) {
-  constexpr int steps = 256, tail = 12, points = 24;
+  constexpr int steps = 256, tail = 10, points = 24;
   auto slope = [&](double z, double c) {
     double log_density = (1 - nu / 2.0) * std::log(2.0) - std::lgamma(nu / 2.0)
                          + (nu - 1) * std::log(c) - c * c / 2;

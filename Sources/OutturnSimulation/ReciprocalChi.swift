@@ -10,7 +10,7 @@ package struct ReciprocalChi {
   package static let degreesOfFreedom = 10...200
   /// Normals of 32 bits end at √(66·ln 2) = 6.764.
   private static let end = 6.78
-  private static let tail = 12
+  private static let tail = 10
   private static let stepsPerUnit = 256
 
   /// By rising powers of the normal: as many as the kernel's `chiCoefficients`.
@@ -21,8 +21,7 @@ package struct ReciprocalChi {
     precondition(
       Self.degreesOfFreedom.contains(degreesOfFreedom), "\(degreesOfFreedom) degrees of freedom")
     let law = Law(degreesOfFreedom: degreesOfFreedom)
-    let upper = law.path(from: Double(Self.tail))
-    let lower = law.path(from: Double(-Self.tail))
+    let (lower, upper) = law.paths(from: Double(Self.tail))
     // Chebyshev's nodes, moved to the nearest step of the paths.
     let places = Self.chebyshevNodes.map {
       Int(($0 * Self.end * Double(Self.stepsPerUnit)).rounded())
@@ -68,28 +67,47 @@ package struct ReciprocalChi {
     let degreesOfFreedom: Int
     private var nu: Double { Double(degreesOfFreedom) }
 
-    /// c at every step from a place in a tail to 0, by Runge and Kutta's classical method.
-    func path(from start: Double) -> [Double] {
-      var z = start
-      var c = tailValue(z)
-      var slope = slope(z, c)
-      let step = (z < 0 ? 1 : -1) / Double(ReciprocalChi.stepsPerUnit)
-      let half = step / 2
-      var values = [c]
+    /// c at every step from either tail to 0, by Runge and Kutta's classical method. The two side by
+    /// side: one alone waits for its quotients.
+    func paths(from distance: Double) -> (lower: [Double], upper: [Double]) {
+      var below = Point(z: -distance, law: self)
+      var above = Point(z: distance, law: self)
+      var lower = [below.c]
+      var upper = [above.c]
+      let step = 1 / Double(ReciprocalChi.stepsPerUnit)
       for _ in 0..<ReciprocalChi.tail * ReciprocalChi.stepsPerUnit {
-        let a = bend(z, c, slope)
+        below.advance(step, self)
+        above.advance(-step, self)
+        lower.append(below.c)
+        upper.append(above.c)
+      }
+      return (lower, upper)
+    }
+
+    private struct Point {
+      var z: Double
+      var c: Double
+      var slope: Double
+
+      init(z: Double, law: Law) {
+        self.z = z
+        c = law.tailValue(z)
+        slope = law.slope(z, c)
+      }
+
+      mutating func advance(_ step: Double, _ law: Law) {
+        let half = step / 2
+        let a = law.bend(z, c, slope)
         let second = slope + half * a
-        let b = bend(z + half, c + half * slope, second)
+        let b = law.bend(z + half, c + half * slope, second)
         let third = slope + half * b
-        let d = bend(z + half, c + half * second, third)
+        let d = law.bend(z + half, c + half * second, third)
         let fourth = slope + step * d
-        let e = bend(z + step, c + step * third, fourth)
+        let e = law.bend(z + step, c + step * third, fourth)
         c += step / 6 * (slope + 2 * (second + third) + fourth)
         slope += step / 6 * (a + 2 * (b + d) + e)
         z += step
-        values.append(c)
       }
-      return values
     }
 
     private func bend(_ z: Double, _ c: Double, _ slope: Double) -> Double {
