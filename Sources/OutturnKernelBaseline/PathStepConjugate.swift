@@ -75,7 +75,7 @@ func conjugateRows(
 /// In whitened coordinates: with S = Λ·Λᵀ, V = M·Mᵀ, A the Bartlett factor (A_ii² ~ χ²(ν−i),
 /// normals below) and Z standard normal, Σ = (ΛA⁻ᵀ)(ΛA⁻ᵀ)ᵀ and B = B̄ + M·Z·(ΛA⁻ᵀ)ᵀ. A step is
 /// then y = B̄ᵀx + Λv with Aᵀv = ε + Zᵀ(Mᵀx): neither B nor Σ is formed. Over few steps Z is
-/// integrated out, see `marginalSteps`.
+/// integrated out, see `addProjection`.
 func stepNormalInverseWishart(
   _ job: UnsafePointer<outturn_job>, _ workspace: UnsafePointer<outturn_workspace>, group: Int,
   column: Int, mirrored: Bool
@@ -86,12 +86,10 @@ func stepNormalInverseWishart(
   let below = workspace.pointee.tails + group &* slotLength &* parameterSlots(job)
   // The mirrored path has the diagonal that stands there from the first one of the pair.
   if !mirrored { drawDiagonal(job, below, rows.reciprocals) }
-  if job.pointee.is_marginal == 0 {
-    conjugateSteps(job, workspace, group: group, column: column, below, rows)
-  } else if isFourSeries(job) {
+  if job.pointee.is_marginal != 0 && isFourSeries(job) {
     fourSeriesMarginalSteps(job, workspace, group: group, count: 1, column: column)
   } else {
-    marginalSteps(job, workspace, group: group, column: column, below, rows)
+    conjugateSteps(job, workspace, group: group, column: column, below, rows)
   }
 }
 
@@ -124,6 +122,7 @@ func conjugateSteps(
   let rowFactor = job.pointee.parameters + k &* n
   let coordinates = below + ((n &* (n &- 1)) &>> 1) &* lanes
   let shockScale = Reals(Real(job.pointee.shock_scale))
+  let isMarginal = job.pointee.is_marginal != 0
 
   var latest = workspace.pointee.state + steps &* n &* lanes
   var shock = workspace.pointee.normals + group &* steps &* perStep
@@ -132,9 +131,13 @@ func conjugateSteps(
   var step = 0
   while step < steps {
     rotate(rows.rotated, rowFactor, latest, regressors: k)
-    addCoordinates(
-      rows.solved, shock: shock, scale: shockScale, rows.rotated, coordinates, series: n,
-      regressors: k)
+    if isMarginal {
+      addProjection(rows, shock: shock, step: step, series: n, regressors: k)
+    } else {
+      addCoordinates(
+        rows.solved, shock: shock, scale: shockScale, rows.rotated, coordinates, series: n,
+        regressors: k)
+    }
     substituteBack(rows.solved, below, rows.reciprocals, series: n)
     let current = latest - n &* lanes
     advance(

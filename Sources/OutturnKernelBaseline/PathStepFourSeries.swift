@@ -54,7 +54,7 @@ func isFourSeries(_ job: UnsafePointer<outturn_job>) -> Bool {
   job.pointee.series_count == 4 && job.pointee.lags == 1
 }
 
-/// `marginalSteps` for four series and one lag, for one group or two neighbouring ones, over at most
+/// `conjugateSteps` with `addProjection` for four series and one lag, for one group or two neighbouring ones, over at most
 /// five steps.
 ///
 /// A step waits for its root and for a chain of sums; two groups in turn fill what one leaves idle.

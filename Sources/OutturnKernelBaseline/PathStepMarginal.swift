@@ -23,8 +23,7 @@ struct StepRows {
 @inline(__always)
 func stepRowCount(series n: Int, regressors k: Int) -> Int { k &+ n &+ 2 }
 
-/// The recursion of a vector autoregression whose coefficients are integrated out given Σ, for one
-/// group.
+/// w_h in `solved` where the coefficients are integrated out given Σ, from q_h in `rotated`.
 ///
 /// As in `stepNormalInverseWishart` Aᵀv = w with w = ε + Zᵀq, q = Mᵀx. Given A and the path so far w
 /// is normal, since every step before has told Z's columns the same: with the q of the steps before
@@ -34,48 +33,22 @@ func stepRowCount(series n: Int, regressors k: Int) -> Int { k &+ n &+ 2 }
 ///
 /// which has the covariance I + QQᵀ of all steps. It takes k·n normals less than drawing Z.
 @inline(__always)
-func marginalSteps(
-  _ job: UnsafePointer<outturn_job>, _ workspace: UnsafePointer<outturn_workspace>, group: Int,
-  column: Int, _ below: UnsafeMutablePointer<Real>, _ rows: ConjugateRows
+func addProjection(
+  _ rows: ConjugateRows, shock: UnsafeMutablePointer<Real>, step: Int, series n: Int,
+  regressors k: Int
 ) {
-  let n = Int(job.pointee.series_count)
-  let lags = Int(job.pointee.lags)
-  let rowLength = Int(workspace.pointee.paths_per_row)
-  let k = 1 &+ n &* lags
-  let steps = Int(job.pointee.horizon)
-  let perStep = slotLength &* slotsFor(n)
-  let rowFactor = job.pointee.parameters + k &* n
-
-  var latest = workspace.pointee.state + steps &* n &* lanes
-  var shock = workspace.pointee.normals + group &* steps &* perStep
-  var growth = workspace.pointee.values + column
-  var shift = UnsafePointer(job.pointee.shift!)
-  var step = 0
-  while step < steps {
-    rotate(rows.rotated, rowFactor, latest, regressors: k)
-    let own = StepRows(rows.steps, step: step, series: n, regressors: k)
-    let inflation = project(
-      rows.rotated, rows.steps, rows.solved, step: step, series: n, regressors: k)
-    let deviation = inflation.squareRoot
-    deviation.store(to: own.deviation)
-    (Reals(1) / inflation).store(to: own.inverse)
-    var i = 0
-    while i < n {
-      let f = deviation * Reals(at: shock + i &* lanes)
-      f.store(to: own.innovation + i &* lanes)
-      (Reals(at: rows.solved + i &* lanes) + f).store(to: rows.solved + i &* lanes)
-      i &+= 1
-    }
-    substituteBack(rows.solved, below, rows.reciprocals, series: n)
-    let current = latest - n &* lanes
-    advance(
-      job, rows.solved, from: latest, to: current, shift: shift, growth: growth,
-      rowLength: rowLength, series: n, lags: lags)
-    latest = current
-    shock += perStep
-    growth += n &* rowLength
-    shift += n
-    step &+= 1
+  let own = StepRows(rows.steps, step: step, series: n, regressors: k)
+  let inflation = project(
+    rows.rotated, rows.steps, rows.solved, step: step, series: n, regressors: k)
+  let deviation = inflation.squareRoot
+  deviation.store(to: own.deviation)
+  (Reals(1) / inflation).store(to: own.inverse)
+  var i = 0
+  while i < n {
+    let f = deviation * Reals(at: shock + i &* lanes)
+    f.store(to: own.innovation + i &* lanes)
+    (Reals(at: rows.solved + i &* lanes) + f).store(to: rows.solved + i &* lanes)
+    i &+= 1
   }
 }
 
