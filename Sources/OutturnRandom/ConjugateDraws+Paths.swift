@@ -45,7 +45,7 @@ extension ConjugateDraws {
   ) -> DrawnPaths {
     let future = Future(self, after: recent, horizon: horizon, hasShocks: hasShocks)
     let paths = LaneBlocks.fill(
-      groups: (count + 7) / 8, rows: future.rows, scratch: future.scratch
+      groups: Self.groups(of: count), rows: future.rows, scratch: future.scratch
     ) { outputs, scratch, firstGroup, stage in
       future.fill(outputs, of: values, scratch, firstGroup: firstGroup, groups: stage)
     }
@@ -64,7 +64,7 @@ extension ConjugateDraws {
     let law = PackedLaw(
       mean: mean, rowFactor: rowFactor, scaleFactor: scaleFactor,
       degreesOfFreedom: degreesOfFreedom, seed: seed)
-    let groups = (count + 7) / 8
+    let groups = groups(of: count)
     let draws = ConjugateDraws(
       count, law, first: first, values: AlignedBlock(uninitialized: groups * law.rows * 8))
     let future = Future(draws, after: recent, horizon: horizon, hasShocks: hasShocks)
@@ -127,7 +127,7 @@ private struct Future {
     _ outputs: UnsafeMutablePointer<Double>, of draws: AlignedBlock,
     _ scratch: UnsafeMutablePointer<Double>, firstGroup: Int, groups: Int
   ) {
-    let ofDraw = regressors * series + series * (series + 1) / 2
+    let ofDraw = ConjugateDraws.rows(series: series, regressors: regressors)
     kernel.conjugatePaths(
       draws.pointer + firstGroup * ofDraw * 8, outputs, scratch, history: history, series: series,
       regressors: regressors, lags: lags, steps: horizon,

@@ -47,7 +47,7 @@ public struct ConjugateDraws: RandomAccessCollection, Sendable {
       degreesOfFreedom: degreesOfFreedom, seed: seed)
     let kernel = Kernel()
     let values = law.withKernelLaw { kernelLaw in
-      LaneBlocks.fill(groups: (count + 7) / 8, rows: law.rows) { stage in
+      LaneBlocks.fill(groups: Self.groups(of: count), rows: law.rows) { stage in
         law.wordCount(groups: stage)
       } _: { draws, words, firstGroup, stage in
         kernel.conjugateDraws(
@@ -59,7 +59,6 @@ public struct ConjugateDraws: RandomAccessCollection, Sendable {
   }
 
   init(_ count: Int, _ law: PackedLaw, first: UInt32, values: AlignedBlock) {
-    precondition(count >= 0, "\(count) draws")
     self.count = count
     self.values = values
     self.first = first
@@ -67,6 +66,15 @@ public struct ConjugateDraws: RandomAccessCollection, Sendable {
     regressorCount = law.regressorCount
     seriesCount = law.seriesCount
   }
+
+  /// Groups of eight that hold so many draws.
+  static func groups(of count: Int) -> Int {
+    precondition(count >= 0, "\(count) draws")
+    return (count + 7) / 8
+  }
+
+  /// Numbers of a draw.
+  static func rows(series n: Int, regressors k: Int) -> Int { k * n + n * (n + 1) / 2 }
 
   public var startIndex: Int { 0 }
   public var endIndex: Int { count }
@@ -94,7 +102,7 @@ public struct ConjugateDraws: RandomAccessCollection, Sendable {
   /// B by rows, then L packed by rows: k·n + n·(n + 1)/2 numbers.
   package func parameters(of index: Int) -> [Double] {
     precondition(index >= 0 && index < count, "no draw \(index) of \(count)")
-    let rows = regressorCount * seriesCount + seriesCount * (seriesCount + 1) / 2
+    let rows = Self.rows(series: seriesCount, regressors: regressorCount)
     let start = index / 8 * rows * 8 + index % 8
     return (0..<rows).map { values.pointer[start + $0 * 8] }
   }
@@ -131,7 +139,7 @@ struct PackedLaw {
   }
 
   /// Numbers of a draw.
-  var rows: Int { regressorCount * seriesCount + seriesCount * (seriesCount + 1) / 2 }
+  var rows: Int { ConjugateDraws.rows(series: seriesCount, regressors: regressorCount) }
 
   func wordCount(groups: Int) -> Int {
     Kernel.conjugateWordCount(series: seriesCount, regressors: regressorCount, groups: groups)
