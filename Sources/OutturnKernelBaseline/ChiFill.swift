@@ -45,20 +45,40 @@ func chiSquare(
   return sum
 }
 
-/// Coefficients of the polynomial of one reciprocal of a chi.
-@inline(__always) var chiCoefficients: Int { 24 }
-
 /// 1/χ at the probability of a normal, by its polynomial: even and odd powers side by side.
+///
+/// - Parameters:
+///   - coefficients: By power, one every `apart`.
+///   - count: Of coefficients, even.
 @inline(__always)
-func chiReciprocal(_ z: Reals, _ coefficients: UnsafePointer<Real>) -> Reals {
+func chiReciprocal(
+  _ z: Reals, _ coefficients: UnsafePointer<Real>, apart: Int, count: Int
+) -> Reals {
   let square = z * z
-  var even = Reals(coefficients[chiCoefficients &- 2])
-  var odd = Reals(coefficients[chiCoefficients &- 1])
-  var i = chiCoefficients &- 4
-  while i >= 0 {
-    even = even.times(square, plus: coefficients[i])
-    odd = odd.times(square, plus: coefficients[i &+ 1])
-    i &-= 2
+  var power = coefficients + (count &- 2) &* apart
+  var even = Reals(power[0])
+  var odd = Reals(power[apart])
+  while power > coefficients {
+    power -= 2 &* apart
+    even = even.times(square, plus: power[0])
+    odd = odd.times(square, plus: power[apart])
+  }
+  return odd.times(z, plus: even)
+}
+
+/// `chiReciprocal` of four neighbouring series.
+@inline(__always)
+func chiReciprocals(
+  _ z: FourSums, _ coefficients: UnsafePointer<Real>, apart: Int, count: Int
+) -> FourSums {
+  let square = z.times(z)
+  var power = coefficients + (count &- 2) &* apart
+  var even = FourSums(power)
+  var odd = FourSums(power + apart)
+  while power > coefficients {
+    power -= 2 &* apart
+    even = even.times(square, plus: FourSums(power))
+    odd = odd.times(square, plus: FourSums(power + apart))
   }
   return odd.times(z, plus: even)
 }

@@ -48,6 +48,16 @@ struct FourSums {
     FourSums(a: a * factor, b: b * factor, c: c * factor, d: d * factor)
   }
 
+  @inline(__always) func times(_ other: FourSums) -> FourSums {
+    FourSums(a: a * other.a, b: b * other.b, c: c * other.c, d: d * other.d)
+  }
+
+  @inline(__always) func times(_ other: FourSums, plus sum: FourSums) -> FourSums {
+    FourSums(
+      a: a.times(other.a, plus: sum.a), b: b.times(other.b, plus: sum.b),
+      c: c.times(other.c, plus: sum.c), d: d.times(other.d, plus: sum.d))
+  }
+
   /// Levels after a step of growth in per cent.
   @inline(__always) func grown(_ growth: FourSums) -> FourSums {
     let one = Reals(1)

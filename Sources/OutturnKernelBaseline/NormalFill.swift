@@ -15,8 +15,14 @@ func normals(_ a: Words, _ b: Words) -> (Reals, Reals) {
 /// Turns the words of `slots` slots into normals in place.
 @inline(__always)
 func transformToNormals(_ words: UnsafeMutablePointer<Real>, slots: Int) {
+  transformToNormals(words, pairs: slots &* (numbersPerSlot &>> 1))
+}
+
+/// Turns some pairs of words into normals in place.
+@inline(__always)
+func transformToNormals(_ words: UnsafeMutablePointer<Real>, pairs: Int) {
   var address = words
-  let end = words + slots &* slotLength
+  let end = words + pairs &* 2 &* lanes
   while address < end {
     let (first, second) = normals(Words(at: address), Words(at: address + lanes))
     first.store(to: address)

@@ -30,8 +30,10 @@ package func simulatePaths(
 ) {
   let perStage = Int(workspace.pointee.groups_per_stage)
   placeHistory(job, workspace)
-  let takesTwo = job.pointee.is_marginal != 0 && isFourSeries(job)
-  if takesTwo { placeFirstMarginalStep(job, workspace) }
+  if job.pointee.has_fixed_levels != 0 { placeBaseLevels(job, workspace, group: 0, draw: 0) }
+  let stepsAbreast = job.pointee.is_marginal != 0 && isFourSeries(job)
+  let isFinished = compoundsWithSteps(job)
+  if stepsAbreast { placeFirstMarginalStep(job, workspace) }
   if job.pointee.sampler == Int64(OUTTURN_ANTITHETIC) {
     simulatePairs(job, workspace, firstGroup: firstGroup, groups: groups)
     return
@@ -46,16 +48,19 @@ package func simulatePaths(
     while group < count {
       let draw = drawOfGroup(job, first &+ UInt64(truncatingIfNeeded: group))
       let column = (done &+ group) &* lanes
-      if takesTwo && group &+ 1 < count {
-        stepTwoGroups(job, workspace, group: group, column: column)
-        finishGroup(job, workspace, group: group, column: column, draw: draw)
-        finishGroup(job, workspace, group: group &+ 1, column: column &+ lanes, draw: draw)
-        group &+= 2
+      var end = group &+ 1
+      if stepsAbreast {
+        end = group &+ groupsAbreast < count ? group &+ groupsAbreast : count
+        stepAbreast(job, workspace, group: group, count: end &- group, column: column)
       } else {
         stepGroup(job, workspace, group: group, column: column, draw: draw, mirrored: false)
-        finishGroup(job, workspace, group: group, column: column, draw: draw)
+      }
+      while !isFinished && group < end {
+        finishGroup(
+          job, workspace, group: group, column: (done &+ group) &* lanes, draw: draw)
         group &+= 1
       }
+      group = end
     }
     done &+= count
   }
@@ -109,6 +114,16 @@ func batchOfGroup(_ job: UnsafePointer<outturn_job>, _ group: UInt64) -> Int {
     return Int(truncatingIfNeeded: unit % batches)
   }
   return Int(job.pointee.batch_of_draw[drawOfGroup(job, group)])
+}
+
+/// `batchOfGroup`, given that of the group before: paths that are dealt in turn need no division.
+@inline(__always)
+func batchOfGroup(_ job: UnsafePointer<outturn_job>, _ group: UInt64, after batch: Int) -> Int {
+  let batches = Int(job.pointee.path_batches)
+  if batches == 0 { return batchOfGroup(job, group) }
+  let isSecond = group & UInt64(truncatingIfNeeded: job.pointee.pair_shift) != 0
+  let next = isSecond ? batch : batch &+ 1
+  return next == batches ? 0 : next
 }
 
 /// All random numbers of some groups.

@@ -52,7 +52,10 @@ struct ConjugateRows {
   }
 }
 
-/// Neighbouring groups have rows of their own: two are stepped side by side.
+/// Groups that are stepped side by side, a power of two.
+@inline(__always) var groupsAbreast: Int { 4 }
+
+/// Neighbouring groups have rows of their own.
 @inline(__always)
 func conjugateRows(
   _ job: UnsafePointer<outturn_job>, _ workspace: UnsafePointer<outturn_workspace>, group: Int,
@@ -63,7 +66,7 @@ func conjugateRows(
   let ofPath = (lags &+ steps) &* n
   var ofGroup = k &+ 2 &* n
   if job.pointee.is_marginal != 0 { ofGroup &+= steps &* stepRowCount(series: n, regressors: k) }
-  let rotated = workspace.pointee.state + (ofPath &+ (group & 1) &* ofGroup) &* lanes
+  let rotated = workspace.pointee.state + (ofPath &+ (group & (groupsAbreast &- 1)) &* ofGroup) &* lanes
   let solved = rotated + k &* lanes
   let reciprocals = solved + n &* lanes
   return ConjugateRows(
@@ -85,7 +88,10 @@ func stepNormalInverseWishart(
     lags: Int(job.pointee.lags))
   let below = workspace.pointee.tails + group &* slotLength &* parameterSlots(job)
   // The mirrored path has the diagonal that stands there from the first one of the pair.
-  if !mirrored { drawDiagonal(job, below, rows.reciprocals) }
+  if !mirrored {
+    drawParameterNormals(job, below)
+    reciprocateDiagonal(job, below, rows.reciprocals)
+  }
   if job.pointee.is_marginal != 0 && isFourSeries(job) {
     fourSeriesMarginalSteps(job, workspace, group: group, count: 1, column: column)
   } else {
@@ -93,19 +99,36 @@ func stepNormalInverseWishart(
   }
 }
 
-/// The same for two neighbouring groups of the four series of `fourSeriesMarginalSteps`.
-func stepTwoGroups(
+/// The same for neighbouring groups, at most `groupsAbreast`, of the four series of
+/// `fourSeriesMarginalSteps`.
+///
+/// A stage of all of them before the next: what waits for its own last number leaves the machine idle.
+func stepAbreast(
   _ job: UnsafePointer<outturn_job>, _ workspace: UnsafePointer<outturn_workspace>, group: Int,
-  column: Int
+  count: Int, column: Int
 ) {
+  let apart = slotLength &* parameterSlots(job)
+  var words = workspace.pointee.tails + group &* apart
+  let end = words + count &* apart
+  while words < end {
+    drawParameterNormals(job, words)
+    words += apart
+  }
+  words -= count &* apart
   var own = group
-  while own < group &+ 2 {
-    drawDiagonal(
-      job, workspace.pointee.tails + own &* slotLength &* parameterSlots(job),
-      conjugateRows(job, workspace, group: own, series: 4, lags: 1).reciprocals)
+  while words < end {
+    let rows = conjugateRows(job, workspace, group: own, series: 4, lags: 1)
+    if let coefficients = job.pointee.chi_reciprocals {
+      placeReciprocals(
+        job, coefficients, of: words + normalsBeforeDiagonal(job) &* lanes, in: rows.reciprocals,
+        series: 4)
+    } else {
+      reciprocateDiagonal(job, words, rows.reciprocals)
+    }
+    words += apart
     own &+= 1
   }
-  fourSeriesMarginalSteps(job, workspace, group: group, count: 2, column: column)
+  fourSeriesMarginalSteps(job, workspace, group: group, count: count, column: column)
 }
 
 @inline(__always)
@@ -179,25 +202,25 @@ func advance(
   }
 }
 
-/// Turns a path's parameter words into normals in place and leaves 1/A_ii in `reciprocals`.
-func drawDiagonal(
+/// Turns a path's parameter words into normals in place.
+func drawParameterNormals(
+  _ job: UnsafePointer<outturn_job>, _ words: UnsafeMutablePointer<Real>
+) {
+  transformToNormals(words, pairs: (parameterCounts(job).normals &+ 1) &>> 1)
+}
+
+/// Leaves 1/A_ii in `reciprocals`, from what `drawParameterNormals` leaves.
+func reciprocateDiagonal(
   _ job: UnsafePointer<outturn_job>, _ words: UnsafeMutablePointer<Real>,
   _ reciprocals: UnsafeMutablePointer<Real>
 ) {
   let n = Int(job.pointee.series_count)
-  let counts = parameterCounts(job)
-  transformToNormals(words, slots: slotsFor(counts.normals))
   var normal = words + normalsBeforeDiagonal(job) &* lanes
   if let coefficients = job.pointee.chi_reciprocals {
-    var i = 0
-    while i < n {
-      chiReciprocal(Reals(at: normal + i &* lanes), coefficients + i &* chiCoefficients)
-        .store(to: reciprocals + i &* lanes)
-      i &+= 1
-    }
+    placeReciprocals(job, coefficients, of: normal, in: reciprocals, series: n)
     return
   }
-  var uniforms = words + slotLength &* slotsFor(counts.normals)
+  var uniforms = words + slotLength &* slotsFor(parameterCounts(job).normals)
   var i = 0
   while i < n {
     let freedom = Int(job.pointee.degrees_of_freedom[0]) &- i
@@ -205,6 +228,26 @@ func drawDiagonal(
     (Reals(1) / square.squareRoot).store(to: reciprocals + i &* lanes)
     normal += (freedom & 1) &* lanes
     uniforms += (freedom &>> 1) &* lanes
+    i &+= 1
+  }
+}
+
+/// 1/A_ii by their polynomials, from a row of normals each.
+@inline(__always)
+private func placeReciprocals(
+  _ job: UnsafePointer<outturn_job>, _ coefficients: UnsafePointer<Real>,
+  of normals: UnsafeMutablePointer<Real>, in reciprocals: UnsafeMutablePointer<Real>, series n: Int
+) {
+  let count = Int(job.pointee.chi_coefficient_count)
+  var i = 0
+  while i &+ 4 <= n {
+    chiReciprocals(FourSums(at: normals + i &* lanes), coefficients + i, apart: n, count: count)
+      .store(to: reciprocals + i &* lanes)
+    i &+= 4
+  }
+  while i < n {
+    chiReciprocal(Reals(at: normals + i &* lanes), coefficients + i, apart: n, count: count)
+      .store(to: reciprocals + i &* lanes)
     i &+= 1
   }
 }

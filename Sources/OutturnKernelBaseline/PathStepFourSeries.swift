@@ -22,6 +22,11 @@ func fourSeriesAutoregressionSteps(
   var shock = workspace.pointee.normals + group &* steps &* 4 &* lanes
   var growth = workspace.pointee.values + column
   let shift = job.pointee.has_shift != 0 ? job.pointee.shift : nil
+  let compounds = compoundsWithSteps(job)
+  if compounds && job.pointee.has_fixed_levels == 0 {
+    placeBaseLevels(job, workspace, group: group, draw: draw)
+  }
+  var levels = FourSums(at: workspace.pointee.base_levels)
   var step = 0
   while step < steps {
     var shocks = FourSums(at: shock)
@@ -37,11 +42,12 @@ func fourSeriesAutoregressionSteps(
     next.add(y.d, timesEach: coefficients + 16)
     next.add(factor, lowerTimes: shocks)
     y = next
-    if let shift {
-      y.shifted(by: shift + step &* 4).store(to: growth, stride: rowLength)
-    } else {
-      y.store(to: growth, stride: rowLength)
+    if let shift { next = next.shifted(by: shift + step &* 4) }
+    if compounds {
+      levels = levels.grown(next)
+      levels.store(to: growth + steps &* 4 &* rowLength, stride: rowLength)
     }
+    if !compounds || !isUnread(job, step) { next.store(to: growth, stride: rowLength) }
     shock += 4 &* lanes
     growth += 4 &* rowLength
     step &+= 1
@@ -54,8 +60,31 @@ func isFourSeries(_ job: UnsafePointer<outturn_job>) -> Bool {
   job.pointee.series_count == 4 && job.pointee.lags == 1
 }
 
-/// `conjugateSteps` with `addProjection` for four series and one lag, for one group or two neighbouring ones, over at most
-/// five steps.
+/// Whether the recursion leaves levels as well: they follow from growth and nothing lies between.
+@inline(__always)
+func compoundsWithSteps(_ job: UnsafePointer<outturn_job>) -> Bool {
+  let isStepped =
+    job.pointee.model == Int64(OUTTURN_VECTOR_AUTOREGRESSION)
+    || (job.pointee.model == Int64(OUTTURN_NORMAL_INVERSE_WISHART)
+      && job.pointee.is_marginal != 0 && job.pointee.sampler != Int64(OUTTURN_SOBOL))
+  return isStepped && isFourSeries(job) && job.pointee.has_deflator == 0
+    && job.pointee.has_log_growth == 0 && job.pointee.variant_count == 0
+    && job.pointee.integrated_count == 0
+}
+
+/// Whether nobody reads a step's growth.
+@inline(__always)
+func isUnread(_ job: UnsafePointer<outturn_job>, _ step: Int) -> Bool {
+  step < 64 && (job.pointee.unread_growth &>> UInt64(truncatingIfNeeded: step)) & 1 != 0
+}
+
+/// `conjugateSteps` with `addProjection` for four series and one lag, for neighbouring groups, at
+/// most `groupsAbreast`, over at most five steps.
+///
+/// The first step's regressors x₀ are the same on every path, and so is most of what it tells of the
+/// coefficients: V falls to V₁ = V − Vx₀(Vx₀)ᵀ/d₀, and w at a later x is (x₀ᵀVx/d₀)·w₀ on average. With
+/// V₁ = aaᵀ + NNᵀ, a = Vx₀/(|q₀|·√d₀), Nᵀx₀ = 0, the later steps' q are (aᵀx, Nᵀx): five numbers and a
+/// mean of (aᵀx)·|q₀|·ε₀.
 ///
 /// A step waits for its root and for a chain of sums; two groups in turn fill what one leaves idle.
 /// With literals for the steps every loop is unrolled.
@@ -65,14 +94,14 @@ func fourSeriesMarginalSteps(
 ) {
   let steps = Int(job.pointee.horizon)
   let groups = FourSeriesGroups(job, workspace, group: group, count: count, column: column)
-  fourSeriesMarginalStep(job, groups, step: 0, isLast: steps == 1)
-  if steps > 1 { fourSeriesMarginalStep(job, groups, step: 1, isLast: steps == 2) }
-  if steps > 2 { fourSeriesMarginalStep(job, groups, step: 2, isLast: steps == 3) }
-  if steps > 3 { fourSeriesMarginalStep(job, groups, step: 3, isLast: steps == 4) }
-  if steps > 4 { fourSeriesMarginalStep(job, groups, step: 4, isLast: true) }
+  firstMarginalStep(job, workspace, groups, group: group, isLast: steps == 1)
+  if steps > 1 { laterMarginalStep(groups, step: 1, isLast: steps == 2) }
+  if steps > 2 { laterMarginalStep(groups, step: 2, isLast: steps == 3) }
+  if steps > 3 { laterMarginalStep(groups, step: 3, isLast: steps == 4) }
+  if steps > 4 { laterMarginalStep(groups, step: 4, isLast: true) }
 }
 
-/// Where neighbouring groups have their numbers, and how far apart.
+/// Where neighbouring groups have their numbers and how far apart, and what is the same for all.
 private struct FourSeriesGroups {
   var count: Int
   var rows: ConjugateRows
@@ -83,6 +112,12 @@ private struct FourSeriesGroups {
   var belowApart: Int
   var growth: UnsafeMutablePointer<Real>
   var rowLength: Int
+  /// From a row of growth to that of its level; 0 where levels are left to others.
+  var levelsApart: Int
+  var unreadGrowth: UInt64
+  var mean: UnsafePointer<Real>
+  var firstStep: UnsafePointer<Real>
+  var shift: UnsafePointer<Real>?
 
   @inline(__always) init(
     _ job: UnsafePointer<outturn_job>, _ workspace: UnsafePointer<outturn_workspace>, group: Int,
@@ -98,33 +133,84 @@ private struct FourSeriesGroups {
     below = workspace.pointee.tails + group &* belowApart
     growth = workspace.pointee.values + column
     rowLength = Int(workspace.pointee.paths_per_row)
+    levelsApart = 0
+    unreadGrowth = 0
+    if compoundsWithSteps(job) {
+      levelsApart = Int(job.pointee.horizon) &* 4 &* rowLength
+      unreadGrowth = job.pointee.unread_growth
+    }
+    mean = job.pointee.parameters
+    firstStep = job.pointee.first_step
+    shift = job.pointee.has_shift != 0 ? job.pointee.shift : nil
+  }
+
+  /// Leaves a step's growth and what the levels before have become.
+  @inline(__always) func leave(
+    _ output: FourSums, step: Int, before levels: FourSums, at growth: UnsafeMutablePointer<Real>
+  ) {
+    if levelsApart != 0 {
+      levels.grown(output).store(to: growth + levelsApart, stride: rowLength)
+    }
+    if (unreadGrowth &>> UInt64(truncatingIfNeeded: step)) & 1 == 0 {
+      output.store(to: growth, stride: rowLength)
+    }
+  }
+
+  /// B̄ᵀx + Λv.
+  @inline(__always) func next(_ y: FourSums, _ v: FourSums) -> FourSums {
+    var next = FourSums(mean)
+    next.add(y.a, timesEach: mean + 4)
+    next.add(y.b, timesEach: mean + 8)
+    next.add(y.c, timesEach: mean + 12)
+    next.add(y.d, timesEach: mean + 16)
+    next.add(mean + 35, lowerTimes: v)
+    return next
   }
 }
 
-/// Leaves what every group's first step is given in both sets of rows. It stays there.
+/// Leaves the deviation of the first step, the same for every group, in all sets of rows. It stays
+/// there.
 func placeFirstMarginalStep(
   _ job: UnsafePointer<outturn_job>, _ workspace: UnsafePointer<outturn_workspace>
 ) {
-  let q = FiveRows(job.pointee.parameters + 20, times: FourSums(job.pointee.history))
-  let inflation = q.product(q, plus: Reals(1))
   var group = 0
-  while group < 2 {
+  while group < groupsAbreast {
     let rows = conjugateRows(job, workspace, group: group, series: 4, lags: 1)
     let first = StepRows(rows.steps, step: 0, series: 4, regressors: 5)
-    q.store(to: first.direction)
-    inflation.squareRoot.store(to: first.deviation)
-    (Reals(1) / inflation).store(to: first.inverse)
+    Reals(job.pointee.first_step[0]).store(to: first.deviation)
     group &+= 1
   }
 }
 
 @inline(__always)
-private func fourSeriesMarginalStep(
-  _ job: UnsafePointer<outturn_job>, _ groups: FourSeriesGroups, step: Int, isLast: Bool
+private func firstMarginalStep(
+  _ job: UnsafePointer<outturn_job>, _ workspace: UnsafePointer<outturn_workspace>,
+  _ groups: FourSeriesGroups, group first: Int, isLast: Bool
 ) {
-  let mean = UnsafePointer(job.pointee.parameters!)
-  let history = UnsafePointer(job.pointee.history!)
-  let shift = job.pointee.has_shift != 0 ? job.pointee.shift + step &* 4 : nil
+  let history = FourSums(job.pointee.history)
+  let hasOwnLevels = groups.levelsApart != 0 && job.pointee.has_fixed_levels == 0
+  var rows = groups.rows
+  var group = 0
+  while group < groups.count {
+    let own = StepRows(rows.steps, step: 0, series: 4, regressors: 5)
+    let shocks = FourSums(at: groups.shocks + group &* groups.shocksApart)
+    shocks.scaled(by: Reals(groups.firstStep[1])).store(to: own.innovation)
+    var solved = shocks.scaled(by: Reals(groups.firstStep[0]))
+    solved.substituteBack(groups.below + group &* groups.belowApart, row: 0, rows.reciprocals)
+    var y = groups.next(history, solved)
+    y.store(to: rows.solved)
+    if let shift = groups.shift { y = y.shifted(by: shift) }
+    if hasOwnLevels { placeBaseLevels(job, workspace, group: first &+ group, draw: 0) }
+    groups.leave(
+      y, step: 0, before: FourSums(at: workspace.pointee.base_levels),
+      at: groups.growth + group &* lanes)
+    rows = rows.moved(by: groups.rowsApart)
+    group &+= 1
+  }
+}
+
+@inline(__always)
+private func laterMarginalStep(_ groups: FourSeriesGroups, step: Int, isLast: Bool) {
   var rows = groups.rows
   var shock = groups.shocks + step &* 4 &* lanes
   var below = groups.below
@@ -132,48 +218,39 @@ private func fourSeriesMarginalStep(
   var group = 0
   while group < groups.count {
     let own = StepRows(rows.steps, step: step, series: 4, regressors: 5)
-    var y = step == 0 ? FourSums(history) : FourSums(at: rows.solved)
-    var solved: FourSums
-    if step == 0 {
-      solved = FourSums(at: shock).scaled(by: Reals(at: own.deviation))
-      if !isLast { solved.store(to: own.innovation) }
-    } else {
-      let q = FiveRows(mean + 20, times: y)
-      var p = q
-      var inflation = q.product(q, plus: Reals(1))
-      solved = FourSums(a: Reals(0), b: Reals(0), c: Reals(0), d: Reals(0))
-      var s = 0
-      while s < step {
-        let earlier = StepRows(rows.steps, step: s, series: 4, regressors: 5)
-        let direction = FiveRows(at: earlier.direction)
-        let product = q.product(direction)
-        let weight = product * Reals(at: earlier.inverse)
-        inflation = inflation.minus(product, times: weight)
-        solved.add(weight, times: earlier.innovation)
-        p.subtract(weight, times: direction)
-        s &+= 1
-      }
-      let deviation = inflation.squareRoot
-      deviation.store(to: own.deviation)
-      let innovation = FourSums(at: shock).scaled(by: deviation)
-      if !isLast {
-        (Reals(1) / inflation).store(to: own.inverse)
-        p.store(to: own.direction)
-        innovation.store(to: own.innovation)
-      }
-      solved = solved + innovation
+    let first = StepRows(rows.steps, step: 0, series: 4, regressors: 5)
+    var y = FourSums(at: rows.solved)
+    let q = FiveRows(groups.firstStep + 2, times: y)
+    var p = q
+    var inflation = q.product(q, plus: Reals(1))
+    var solved = FourSums(at: first.innovation).scaled(by: q.a)
+    var s = 1
+    while s < step {
+      let earlier = StepRows(rows.steps, step: s, series: 4, regressors: 5)
+      let direction = FiveRows(at: earlier.direction)
+      let product = q.product(direction)
+      let weight = product * Reals(at: earlier.inverse)
+      inflation = inflation.minus(product, times: weight)
+      solved.add(weight, times: earlier.innovation)
+      p.subtract(weight, times: direction)
+      s &+= 1
     }
+    let deviation = inflation.squareRoot
+    deviation.store(to: own.deviation)
+    let innovation = FourSums(at: shock).scaled(by: deviation)
+    solved = solved + innovation
     solved.substituteBack(below, row: 0, rows.reciprocals)
-    var next = FourSums(mean)
-    next.add(y.a, timesEach: mean + 4)
-    next.add(y.b, timesEach: mean + 8)
-    next.add(y.c, timesEach: mean + 12)
-    next.add(y.d, timesEach: mean + 16)
-    next.add(mean + 35, lowerTimes: solved)
-    y = next
-    if !isLast { y.store(to: rows.solved) }
-    if let shift { y = y.shifted(by: shift) }
-    y.store(to: growth, stride: groups.rowLength)
+    y = groups.next(y, solved)
+    if !isLast {
+      (Reals(1) / inflation).store(to: own.inverse)
+      p.store(to: own.direction)
+      innovation.store(to: own.innovation)
+      y.store(to: rows.solved)
+    }
+    if let shift = groups.shift { y = y.shifted(by: shift + step &* 4) }
+    let before = growth + groups.levelsApart - 4 &* groups.rowLength
+    groups.leave(
+      y, step: step, before: FourSums(at: before, stride: groups.rowLength), at: growth)
     rows = rows.moved(by: groups.rowsApart)
     shock += groups.shocksApart
     below += groups.belowApart
@@ -198,19 +275,22 @@ private struct FiveRows {
     e = Reals(at: rows + 4 &* lanes)
   }
 
-  /// Mᵀx with x = (1, y), M packed by rows.
+  /// (aᵀx, Nᵀx) with x = (1, y): by row its constant, then what it takes of the last values.
   @inline(__always) init(_ m: UnsafePointer<Real>, times y: FourSums) {
-    a = y.a.times(Reals(m[1]), plus: m[0])
-    a = y.b.times(Reals(m[3]), plus: a)
-    a = y.c.times(Reals(m[6]), plus: a)
-    a = y.d.times(Reals(m[10]), plus: a)
-    b = y.b.times(Reals(m[4]), plus: Reals(m[2]) * y.a)
-    b = y.c.times(Reals(m[7]), plus: b)
-    b = y.d.times(Reals(m[11]), plus: b)
-    c = y.c.times(Reals(m[8]), plus: Reals(m[5]) * y.b)
-    c = y.d.times(Reals(m[12]), plus: c)
-    d = y.d.times(Reals(m[13]), plus: Reals(m[9]) * y.c)
-    e = Reals(m[14]) * y.d
+    a = y.a.times(Reals(m[1]), plus: Reals(m[0]))
+    a = y.b.times(Reals(m[2]), plus: a)
+    a = y.c.times(Reals(m[3]), plus: a)
+    a = y.d.times(Reals(m[4]), plus: a)
+    b = y.a.times(Reals(m[6]), plus: Reals(m[5]))
+    b = y.b.times(Reals(m[7]), plus: b)
+    b = y.c.times(Reals(m[8]), plus: b)
+    b = y.d.times(Reals(m[9]), plus: b)
+    c = y.b.times(Reals(m[11]), plus: Reals(m[10]))
+    c = y.c.times(Reals(m[12]), plus: c)
+    c = y.d.times(Reals(m[13]), plus: c)
+    d = y.c.times(Reals(m[15]), plus: Reals(m[14]))
+    d = y.d.times(Reals(m[16]), plus: d)
+    e = y.d.times(Reals(m[18]), plus: Reals(m[17]))
   }
 
   @inline(__always) func store(to address: UnsafeMutablePointer<Real>) {

@@ -12,14 +12,12 @@ func accumulateLevels(
   let rowLength = Int(workspace.pointee.paths_per_row)
   let stride = n &* rowLength
   let bases = workspace.pointee.base_levels!
-  var i = 0
-  while i < n {
-    baseLevel(job, workspace, group: group, series: i, draw: draw).store(to: bases + i &* lanes)
-    i &+= 1
+  if job.pointee.has_fixed_levels == 0 {
+    placeBaseLevels(job, workspace, group: group, draw: draw)
   }
+  var i = 0
   var growth = workspace.pointee.values + column
   if job.pointee.has_deflator == 0 && job.pointee.has_log_growth == 0 {
-    i = 0
     while i &+ 4 <= n {
       compoundFour(
         growth, growth + steps &* stride, bases: bases + i &* lanes, rowLength: rowLength,
@@ -38,7 +36,6 @@ func accumulateLevels(
   }
   let priceFactors = UnsafeMutablePointer(workspace.pointee.price_factors!)
   if job.pointee.has_deflator != 0 { fillPriceFactors(job, workspace, group, priceFactors) }
-  i = 0
   while i < n {
     let series = job.pointee.series + i
     let isLogarithmic = series.pointee.transformation == Int64(OUTTURN_LOG_GROWTH)
@@ -101,6 +98,19 @@ private func compoundFour(
     growthRow += stride
     levelRow += stride
     step &+= 1
+  }
+}
+
+/// Leaves the levels before the first step.
+func placeBaseLevels(
+  _ job: UnsafePointer<outturn_job>, _ workspace: UnsafePointer<outturn_workspace>, group: Int,
+  draw: Int
+) {
+  let bases = workspace.pointee.base_levels!
+  var i = 0
+  while i < Int(job.pointee.series_count) {
+    baseLevel(job, workspace, group: group, series: i, draw: draw).store(to: bases + i &* lanes)
+    i &+= 1
   }
 }
 

@@ -4,7 +4,8 @@ internal import COutturnSIMD
 // the recursion. Random numbers and the recursion are the same for all, so one group of paths gives
 // that of every variant, each in columns of its own.
 
-/// Takes a group from the model's output to levels, and the same of every variant.
+/// Takes a group from the model's output to levels where its steps have not, and the same of every
+/// variant.
 ///
 /// - Parameter column: Where the group's paths stand in a row of the block of values.
 @inline(__always)
@@ -30,6 +31,7 @@ private func finishColumn(
   if job.pointee.integrated_count > 0 {
     integrateSteps(job, workspace, group: group, column: column, draw: draw)
   }
+  if compoundsWithSteps(job) { return }
   accumulateLevels(job, workspace, group: group, column: column, draw: draw)
 }
 

@@ -76,6 +76,17 @@ private func count(
   }
 }
 
+@inline(__always)
+private func count(
+  _ masks: UnsafeMutablePointer<Int32>, _ count: Int, in counts: UnsafeMutablePointer<UInt64>
+) {
+  var place = 0
+  while place < count {
+    counts[Int(masks[place])] &+= 1
+    place &+= 1
+  }
+}
+
 /// Whether a value is within bounds; most targets have one, and a comparison costs more than a branch.
 @inline(__always)
 private func meets(_ x: Reals, _ lower: Double, _ upper: Double) -> Words {
@@ -92,6 +103,7 @@ private func countTargets(
   let exact = UnsafeMutablePointer(workspace.pointee.indices!)
   let published = UnsafeMutablePointer(workspace.pointee.masks!)
   let rowLength = Int(workspace.pointee.paths_per_row)
+  let countsBoth = job.pointee.published_differs != 0
   var path = 0
   while path < paths {
     var exactMask = Words(0)
@@ -102,33 +114,32 @@ private func countTargets(
       let row = workspace.pointee.values! + Int(target.pointee.row) &* rowLength
       let x = Reals(at: row + path)
       let bit = Words(1 &<< Word(truncatingIfNeeded: t))
-      let lower = target.pointee.published_lower
-      let upper = target.pointee.published_upper
-      let isMet = meets(x, target.pointee.exact_lower, target.pointee.exact_upper) & bit
-      exactMask = exactMask | isMet
-      if lower == target.pointee.exact_lower && upper == target.pointee.exact_upper {
-        publishedMask = publishedMask | isMet
-      } else {
-        publishedMask = publishedMask | (meets(x, lower, upper) & bit)
+      exactMask =
+        exactMask | (meets(x, target.pointee.exact_lower, target.pointee.exact_upper) & bit)
+      if countsBoth {
+        publishedMask =
+          publishedMask
+          | (meets(x, target.pointee.published_lower, target.pointee.published_upper) & bit)
       }
       t &+= 1
     }
     ints_store(exact + path, exactMask.narrowed)
-    ints_store(published + path, publishedMask.narrowed)
+    if countsBoth { ints_store(published + path, publishedMask.narrowed) }
     path &+= lanes
   }
   let masks = 1 &<< Int(job.pointee.target_count)
+  var group = firstGroup
+  var batch = batchOfGroup(job, group)
   path = 0
   while path < paths {
-    let group = firstGroup &+ UInt64(truncatingIfNeeded: path / lanes)
-    let start = batchOfGroup(job, group) &* masks
-    let exactCounts = workspace.pointee.exact_counts + start
-    let publishedCounts = workspace.pointee.published_counts + start
+    let start = batch &* masks
     let end = path &+ lanes < paths ? path &+ lanes : paths
-    while path < end {
-      exactCounts[Int(exact[path])] &+= 1
-      publishedCounts[Int(published[path])] &+= 1
-      path &+= 1
+    count(exact + path, end &- path, in: workspace.pointee.exact_counts + start)
+    if countsBoth {
+      count(published + path, end &- path, in: workspace.pointee.published_counts + start)
     }
+    path = end
+    group &+= 1
+    batch = batchOfGroup(job, group, after: batch)
   }
 }

@@ -18,6 +18,8 @@ struct BlockShape: Sendable {
 
   /// Bytes of values that stay in the second-level cache with the histograms in use.
   private static let blockBytes = 384 * 1024
+  /// As many as the kernel's.
+  private static let groupsAbreast = 4
   /// Bytes of random numbers that stay in the first-level cache.
   private static let stageBytes = 20 * 1024
 
@@ -67,8 +69,8 @@ struct BlockShape: Sendable {
       scalesPerGroup = 0
       let past = steps * (k + n + 2)
       let collapsed = past + n * (n + 1) / 2 + k + 4 * n
-      // Of two groups side by side.
-      let ofGroups = 2 * (k + 2 * n + (isMarginal ? past : 0))
+      // Of the groups that are stepped side by side.
+      let ofGroups = Self.groupsAbreast * (k + 2 * n + (isMarginal ? past : 0))
       stateRows = (model.lags + steps) * n + (plan.sampler == .sobol ? collapsed : ofGroups)
     case .gaussianPaths:
       normalsPerGroup = steps * padded(n)

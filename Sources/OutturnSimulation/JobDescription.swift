@@ -34,6 +34,10 @@ final class JobDescription: @unchecked Sendable {
     job.has_shift = shift.allSatisfy { $0 == 0 } ? 0 : 1
     let degreesOfFreedom = Self.describe(plan.model, in: &job, &arena)
     job.is_marginal = plan.integratesCoefficients ? 1 : 0
+    if plan.integratesCoefficients, case .normalInverseWishart(let model) = plan.model {
+      let first = FirstStep(rowFactor: model.rowFactor, history: model.history)
+      job.first_step = arena.copyNumbers(first.numbers)
+    }
     Self.describeShocks(plan.model, in: &job, &arena)
 
     job.series = arena.copy(
@@ -49,6 +53,8 @@ final class JobDescription: @unchecked Sendable {
       }
       if rule.usesDeflator { job.has_deflator = 1 }
     }
+    let areFixed = plan.levels.allSatisfy { $0.noise == .none && $0.baseLevels.count == 1 }
+    job.has_fixed_levels = areFixed ? 1 : 0
     if let deflator = plan.deflator {
       job.deflator_means = arena.copyNumbers(deflator.means)
       job.deflator_common = arena.copyNumbers(deflator.commonStandardDeviations)
@@ -63,6 +69,7 @@ final class JobDescription: @unchecked Sendable {
           published_upper: target.published.upperBound)
       })
     job.target_count = Int64(plan.targets.count)
+    job.published_differs = plan.targets.contains { $0.published != $0.exact } ? 1 : 0
     job.integrated_count = Int64(plan.integratedTargetCount)
     job.integrated = arena.copy(
       plan.targets.prefix(plan.integratedTargetCount).map { Self.integrated($0, plan) })
@@ -125,10 +132,11 @@ final class JobDescription: @unchecked Sendable {
       job.parameters = arena.copyNumbers(model.mean + model.rowFactor + model.scaleFactor)
       job.history = arena.copyNumbers(model.history)
       if model.hasReciprocalChis {
+        let chis = model.reciprocalChis
+        let count = chis[0].coefficients.count
+        job.chi_coefficient_count = Int64(count)
         job.chi_reciprocals = arena.copyNumbers(
-          (0..<model.seriesCount).flatMap {
-            ReciprocalChi(degreesOfFreedom: model.degreesOfFreedom - $0).coefficients
-          })
+          (0..<count).flatMap { power in chis.map { $0.coefficients[power] } })
       }
       degreesOfFreedom = [model.degreesOfFreedom]
     case .gaussianPaths(let model):

@@ -49,6 +49,16 @@ package struct NormalInverseWishartPathModel: Sendable {
       && ReciprocalChi.degreesOfFreedom.contains(degreesOfFreedom)
   }
 
+  /// 1/χ(ν − i) by series, each with as many coefficients as the one with the fewest degrees of
+  /// freedom takes.
+  package var reciprocalChis: [ReciprocalChi] {
+    let least = degreesOfFreedom - seriesCount + 1
+    let count = ReciprocalChi.coefficientCount(degreesOfFreedom: least)
+    return (0..<seriesCount).map {
+      ReciprocalChi(degreesOfFreedom: degreesOfFreedom - $0, count: count)
+    }
+  }
+
   /// Whether paths are drawn with B integrated out.
   package func isMarginal(horizon: Int, shockScale: Double) -> Bool {
     shockScale == 1 && horizon <= 1 + seriesCount * lags

@@ -42,6 +42,13 @@ extension SimulationPlan {
     }
   }
 
+  /// By step a bit that says that neither a cell, nor a target, nor an identity takes growth from there.
+  var unreadGrowth: UInt64 {
+    if !identities.isEmpty || measures.contains(.growth) { return 0 }
+    let read = Set(targets.filter { $0.measure == .growth }.map(\.step))
+    return (0..<min(horizon, 64)).reduce(0) { read.contains($1) ? $0 : $0 | 1 << UInt64($1) }
+  }
+
   /// - Parameter values: Reordered; those that are not finite are left out.
   static func bins(row: Int, of values: inout [Double]) -> CellBins {
     values.removeAll { !$0.isFinite }

@@ -13,17 +13,35 @@ package struct ReciprocalChi {
   private static let tail = 10
   private static let stepsPerUnit = 256
 
-  /// By rising powers of the normal: as many as the kernel's `chiCoefficients`.
+  /// By rising powers of the normal.
   package let coefficients: [Double]
 
-  /// - Parameter degreesOfFreedom: ν, within ``degreesOfFreedom``.
-  package init(degreesOfFreedom: Int) {
+  /// Coefficients, an even number, that keep the relative error below 2·10⁻¹⁰ from some degrees of
+  /// freedom on: the more, the nearer to a normal law.
+  package static func coefficientCount(degreesOfFreedom: Int) -> Int {
+    switch degreesOfFreedom {
+    case 100...: 12
+    case 60...: 14
+    case 30...: 16
+    case 20...: 18
+    case 15...: 20
+    case 12...: 22
+    default: 24
+    }
+  }
+
+  /// - Parameters:
+  ///   - degreesOfFreedom: ν, within ``degreesOfFreedom``.
+  ///   - count: Of coefficients; nil for as many as ``coefficientCount(degreesOfFreedom:)`` says.
+  package init(degreesOfFreedom: Int, count: Int? = nil) {
     precondition(
       Self.degreesOfFreedom.contains(degreesOfFreedom), "\(degreesOfFreedom) degrees of freedom")
     let law = Law(degreesOfFreedom: degreesOfFreedom)
     let (lower, upper) = law.paths(from: Double(Self.tail))
     // Chebyshev's nodes, moved to the nearest step of the paths.
-    let places = Self.chebyshevNodes.map {
+    let places = Self.chebyshevNodes(
+      count ?? Self.coefficientCount(degreesOfFreedom: degreesOfFreedom)
+    ).map {
       Int(($0 * Self.end * Double(Self.stepsPerUnit)).rounded())
     }
     let last = Self.tail * Self.stepsPerUnit
@@ -32,17 +50,20 @@ package struct ReciprocalChi {
       values: places.map { 1 / ($0 < 0 ? lower[last + $0] : upper[last - $0]) })
   }
 
-  /// cos((2j + 1)·π/48), j = 0 … 23, from cos π/3 by half angles and the recurrence of cosines.
-  private static let chebyshevNodes: [Double] = {
-    var cosine = 0.5
-    for _ in 0..<4 { cosine = ((1 + cosine) / 2).squareRoot() }
+  /// cos((2j + 1)·π/(2·count)), j = 0 …, from the first by its series and the recurrence of cosines.
+  private static func chebyshevNodes(_ count: Int) -> [Double] {
+    let angle = Double.pi / Double(2 * count)
+    var cosine = 1.0
+    for factor in stride(from: 11.0, through: 1, by: -2) {
+      cosine = 1 - cosine * angle * angle / (factor * (factor + 1))
+    }
     let turn = 2 * (2 * cosine * cosine - 1)
     var nodes = [cosine, cosine * (turn - 1)]
-    while nodes.count < 24 {
+    while nodes.count < count {
       nodes.append(turn * nodes[nodes.count - 1] - nodes[nodes.count - 2])
     }
     return nodes
-  }()
+  }
 
   /// The polynomial through some points, by Newton's divided differences.
   private static func interpolation(at nodes: [Double], values: [Double]) -> [Double] {

@@ -22,6 +22,7 @@ final class Worker {
     self.description = description
     workspace = Workspace(
       description, bins: bins, batchCount: plan.ensembleBatchCount, targetCount: plan.targets.count)
+    workspace.job.pointee.unread_growth = plan.unreadGrowth
     ensembles = workspace.variants.map { _ in plan.emptyEnsemble(bins) }
   }
 
@@ -72,7 +73,9 @@ final class Worker {
     let masks = 1 << plan.targets.count
     let first = variant * workspace.countsPerVariant
     let exact = workspace.pointer.pointee.exact_counts! + first
-    let published = workspace.pointer.pointee.published_counts! + first
+    let published =
+      workspace.job.pointee.published_differs == 0
+      ? exact : workspace.pointer.pointee.published_counts! + first
     for index in ensemble.exactCounts.indices {
       ensemble.exactCounts[index] += exact[index]
       ensemble.publishedCounts[index] += published[index]

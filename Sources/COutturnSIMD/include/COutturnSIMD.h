@@ -220,12 +220,17 @@ typedef struct {
   const int64_t *degrees_of_freedom;
   const outturn_series *series;
   int64_t has_level_normals, has_level_uniforms, has_deflator, has_log_growth, has_shift;
+  /// Whether every path of every draw starts from the same levels.
+  int64_t has_fixed_levels;
   /// By step: mean, common and yearly standard deviation, per cent.
   const outturn_real *deflator_means, *deflator_common, *deflator_yearly;
   const outturn_cell *cells;
   int64_t cell_count, bin_count;
   const outturn_target *targets;
   int64_t target_count;
+  /// Whether a target's published values are others than its exact ones; else only the latter are
+  /// counted, for both.
+  int64_t published_differs;
   /// One a target where probabilities are taken over a step's normals, else none.
   const outturn_integrated *integrated;
   int64_t integrated_count;
@@ -245,12 +250,18 @@ typedef struct {
   /// coefficients.
   const double *quantiles;
   int64_t quantile_intervals;
-  /// Where parameters are drawn for every path: by series the 24 coefficients of 1/χ(ν − i), by
-  /// rising powers of the normal with the same probability. None where χ² comes from uniforms.
+  /// Where parameters are drawn for every path: by power and series the coefficients of 1/χ(ν − i) in
+  /// the normal with the same probability, an even number each. None where χ² comes from uniforms.
   const outturn_real *chi_reciprocals;
+  int64_t chi_coefficient_count;
   /// Whether the coefficients are integrated out given Σ: horizon at most the number of regressors,
   /// shock_scale 1.
   int64_t is_marginal;
+  /// Where they are, for four series with one lag: what the first step
+  /// leaves to the others: √d₀, |q₀|, then a and N by columns, each with its constant first.
+  const outturn_real *first_step;
+  /// By step a bit that says that nobody reads growth: its rows may hold anything.
+  uint64_t unread_growth;
   /// Random log-volatilities: none, one for all sources of shocks, or one a source. By set and
   /// volatility: h before the first step, drift, persistence, standard deviation of a step.
   int64_t volatility_count;
