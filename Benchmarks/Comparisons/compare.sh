@@ -52,16 +52,9 @@ export XLA_FLAGS="--xla_cpu_multi_thread_eigen=false intra_op_parallelism_thread
 lines=$work/lines.jsonl
 : >"$lines"
 
-# Runs one program and adds its line under a name.
+# Runs one program, again and again where it is short, and adds its line under a name.
 record() {
-  name=$1
-  shift
-  "$@" >"$work/out" 2>"$work/err" || {
-    cat "$work/err" >&2
-    echo "error: $name failed" >&2
-    exit 1
-  }
-  "$python" report.py line "$name" <"$work/out" >>"$lines"
+  "$python" report.py run "$@" >>"$lines"
 }
 
 python_program() {

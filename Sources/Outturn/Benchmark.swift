@@ -47,7 +47,7 @@ public struct Benchmark: Sendable {
       .allows(sampler, horizon: horizon, shockScale: 1) ?? false
   }
 
-  /// Runs the workload once and measures it.
+  /// Runs the workload once and measures it, from the plan to the moments and quantiles of all cells.
   ///
   /// `workload` and `instructionSet` must be among those offered, the set supported and the sampler
   /// allowed.
@@ -62,9 +62,9 @@ public struct Benchmark: Sendable {
     let wall = ContinuousClock.now
     let processor = Self.processorSeconds
     let ensemble = plan.run(threads: threads, instructionSet: set)
+    let cells = Self.cells(ensemble)
     let cpuSeconds = Self.processorSeconds - processor
     let seconds = (ContinuousClock.now - wall) / .seconds(1)
-    let cells = Self.cells(ensemble)
     let probability = ensemble.probability(ofTarget: 0, published: false)
     let everything = (1 << StandardWorkload.seriesCount) - 1
     let joint = ensemble.probability(published: false) { $0 == everything }

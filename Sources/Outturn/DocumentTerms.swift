@@ -49,10 +49,9 @@ extension PathEnsemble {
   static let printedQuantiles = [0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95]
 
   func quantiles(_ measure: Measure, series: Int, step: Int) -> Quantiles {
-    Quantiles(
-      Self.printedQuantiles.map {
-        (level: $0, value: quantile($0, measure, series: series, step: step))
-      })
+    let levels = Self.printedQuantiles
+    let values = quantiles(levels, measure, series: series, step: step)
+    return Quantiles(zip(levels, values).map { (level: $0, value: $1) })
   }
 
   func distribution(_ measure: Measure, series: Int, step: Int) -> Distribution {

@@ -92,6 +92,7 @@ func stepGroup(
 @inline(__always)
 func drawOfGroup(_ job: UnsafePointer<outturn_job>, _ group: UInt64) -> Int {
   let count = UInt64(truncatingIfNeeded: job.pointee.draw_count)
+  if count == 1 { return 0 }
   let stride = UInt64(truncatingIfNeeded: job.pointee.draw_stride)
   let unit = group &>> UInt64(truncatingIfNeeded: job.pointee.pair_shift)
   return Int(truncatingIfNeeded: ((unit % count) &* stride) % count)
@@ -114,16 +115,6 @@ func batchOfGroup(_ job: UnsafePointer<outturn_job>, _ group: UInt64) -> Int {
     return Int(truncatingIfNeeded: unit % batches)
   }
   return Int(job.pointee.batch_of_draw[drawOfGroup(job, group)])
-}
-
-/// `batchOfGroup`, given that of the group before: paths that are dealt in turn need no division.
-@inline(__always)
-func batchOfGroup(_ job: UnsafePointer<outturn_job>, _ group: UInt64, after batch: Int) -> Int {
-  let batches = Int(job.pointee.path_batches)
-  if batches == 0 { return batchOfGroup(job, group) }
-  let isSecond = group & UInt64(truncatingIfNeeded: job.pointee.pair_shift) != 0
-  let next = isSecond ? batch : batch &+ 1
-  return next == batches ? 0 : next
 }
 
 /// All random numbers of some groups.

@@ -129,10 +129,9 @@ private func countTargets(
   }
   let masks = 1 &<< Int(job.pointee.target_count)
   var group = firstGroup
-  var batch = batchOfGroup(job, group)
   path = 0
   while path < paths {
-    let start = batch &* masks
+    let start = batchOfGroup(job, group) &* masks
     let end = path &+ lanes < paths ? path &+ lanes : paths
     count(exact + path, end &- path, in: workspace.pointee.exact_counts + start)
     if countsBoth {
@@ -140,6 +139,5 @@ private func countTargets(
     }
     path = end
     group &+= 1
-    batch = batchOfGroup(job, group, after: batch)
   }
 }

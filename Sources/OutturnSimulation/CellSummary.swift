@@ -127,21 +127,26 @@ package struct CellSummary: Sendable, Equatable {
   }
 
   /// Linear within the bin; the histogram's edge where the quantile lies outside of it.
-  func quantile(_ p: Double, paths: Int) -> Double {
-    guard paths > 0 else { return .nan }
-    let rank = p * Double(paths)
+  ///
+  /// - Parameter probabilities: Ascending.
+  func quantiles(_ probabilities: [Double], paths: Int) -> [Double] {
+    guard paths > 0 else { return probabilities.map { _ in .nan } }
+    let ranks = probabilities.map { $0 * Double(paths) }
     let lowest = centre - binWidth * Double(Self.binCount / 2)
     var below = Double(histogram[0])
-    if rank < below { return lowest }
-    for bin in 0..<Self.binCount {
+    var found = ranks.prefix { $0 < below }.map { _ in lowest }
+    for bin in 0..<Self.binCount where found.count < ranks.count {
       let inBin = Double(histogram[bin + 1])
-      if inBin > 0, below + inBin >= rank {
-        return lowest + binWidth * (Double(bin) + (rank - below) / inBin)
+      while inBin > 0, found.count < ranks.count, below + inBin >= ranks[found.count] {
+        found.append(lowest + binWidth * (Double(bin) + (ranks[found.count] - below) / inBin))
       }
       below += inBin
     }
-    return histogram[Self.binCount + 1] > 0 || below == 0
+    guard found.count < ranks.count else { return found }
+    let highest =
+      histogram[Self.binCount + 1] > 0 || below == 0
       ? lowest + binWidth * Double(Self.binCount) : lowest + binWidth * lastOccupiedEdge
+    return found + ranks.dropFirst(found.count).map { _ in highest }
   }
 
   /// Upper edge of the highest bin with a path, in bins from the lowest edge.

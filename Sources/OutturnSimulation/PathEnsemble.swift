@@ -67,10 +67,21 @@ package struct PathEnsemble: Sendable, Equatable {
   package func quantile(
     _ p: Double, _ measure: Measure, series: Int, step: Int
   ) -> Double {
-    precondition(p >= 0 && p <= 1, "\(p) is not a probability")
+    quantiles([p], measure, series: series, step: step)[0]
+  }
+
+  /// ``quantile(_:_:series:step:)`` of several probabilities, ascending, in one pass.
+  package func quantiles(
+    _ probabilities: [Double], _ measure: Measure, series: Int, step: Int
+  ) -> [Double] {
+    for (index, p) in probabilities.enumerated() {
+      precondition(p >= 0 && p <= 1, "\(p) is not a probability")
+      precondition(index == 0 || probabilities[index - 1] <= p, "\(p) is out of order")
+    }
     let place = place(measure, series: series, step: step)
-    if !exactQuantiles.isEmpty, let exact = exactQuantiles[place][p] { return exact }
-    return cells[place].quantile(p, paths: paths)
+    let counted = cells[place].quantiles(probabilities, paths: paths)
+    if exactQuantiles.isEmpty { return counted }
+    return zip(probabilities, counted).map { exactQuantiles[place][$0] ?? $1 }
   }
 
   /// Paths below and above the histogram of a cell.

@@ -1,17 +1,24 @@
 /// 1/χ(ν) as a polynomial in the normal with the same probability, so that one normal gives one
 /// variate without rejection, logarithm, root or division.
 ///
-/// χ = c(z) with F(c(z)) = Φ(z) follows from c″ = c′·(−z − ((ν − 1)/c − c)·c′), the derivative of
-/// c′ = φ(z)/f(c). It is followed from either tail to the median: on the way there an error in the
-/// tail's probability shrinks as that probability grows. Only sums, products, quotients and square roots
-/// are used, which every machine rounds alike.
+/// χ = c(z) with F(c(z)) = Φ(z). From c′ = φ(z)/f(c), its derivative c″ = c′·(−z − ((ν − 1)/c − c)·c′)
+/// and with x = c², s = (ln c)′ follows
+///
+///     x′ = 2xs      s′ = −s·(z + (ν − x)·s)
+///
+/// so that Taylor's series of both at a point come one coefficient from those before, by products and
+/// sums alone. They are followed from either tail to the median: on the way there an error in the tail's
+/// probability shrinks as that probability grows. Only sums, products, quotients and square roots are
+/// used, which every machine rounds alike.
 package struct ReciprocalChi {
   /// Degrees of freedom for which the relative error is below 2·10⁻¹⁰.
   package static let degreesOfFreedom = 10...200
   /// Normals of 32 bits end at √(66·ln 2) = 6.764.
   private static let end = 6.78
-  private static let tail = 10
-  private static let stepsPerUnit = 256
+  private static let tail = 10.0
+  /// Φ has no zero within 2.7 of the real line: terms of a step fall by a factor of ten.
+  private static let step = 0.25
+  private static let order = 12
 
   /// By rising powers of the normal.
   package let coefficients: [Double]
@@ -37,17 +44,14 @@ package struct ReciprocalChi {
     precondition(
       Self.degreesOfFreedom.contains(degreesOfFreedom), "\(degreesOfFreedom) degrees of freedom")
     let law = Law(degreesOfFreedom: degreesOfFreedom)
-    let (lower, upper) = law.paths(from: Double(Self.tail))
-    // Chebyshev's nodes, moved to the nearest step of the paths.
-    let places = Self.chebyshevNodes(
+    let nodes = Self.chebyshevNodes(
       count ?? Self.coefficientCount(degreesOfFreedom: degreesOfFreedom)
-    ).map {
-      Int(($0 * Self.end * Double(Self.stepsPerUnit)).rounded())
-    }
-    let last = Self.tail * Self.stepsPerUnit
-    coefficients = Self.interpolation(
-      at: places.map { Double($0) / Double(Self.stepsPerUnit) },
-      values: places.map { 1 / ($0 < 0 ? lower[last + $0] : upper[last - $0]) })
+    ).map { $0 * Self.end }
+    // From the upper end down: the first half lies above the median.
+    let squares =
+      law.squares(at: nodes.filter { $0 > 0 })
+      + law.squares(at: nodes.filter { $0 < 0 }.reversed()).reversed()
+    coefficients = Self.interpolation(at: nodes, values: squares.map { 1 / $0.squareRoot() })
   }
 
   /// cos((2j + 1)·π/(2·count)), j = 0 …, from the first by its series and the recurrence of cosines.
@@ -88,51 +92,67 @@ package struct ReciprocalChi {
     let degreesOfFreedom: Int
     private var nu: Double { Double(degreesOfFreedom) }
 
-    /// c at every step from either tail to 0, by Runge and Kutta's classical method. The two side by
-    /// side: one alone waits for its quotients.
-    func paths(from distance: Double) -> (lower: [Double], upper: [Double]) {
-      var below = Point(z: -distance, law: self)
-      var above = Point(z: distance, law: self)
-      var lower = [below.c]
-      var upper = [above.c]
-      let step = 1 / Double(ReciprocalChi.stepsPerUnit)
-      for _ in 0..<ReciprocalChi.tail * ReciprocalChi.stepsPerUnit {
-        below.advance(step, self)
-        above.advance(-step, self)
-        lower.append(below.c)
-        upper.append(above.c)
-      }
-      return (lower, upper)
-    }
-
-    private struct Point {
-      var z: Double
-      var c: Double
-      var slope: Double
-
-      init(z: Double, law: Law) {
-        self.z = z
-        c = law.tailValue(z)
-        slope = law.slope(z, c)
-      }
-
-      mutating func advance(_ step: Double, _ law: Law) {
-        let half = step / 2
-        let a = law.bend(z, c, slope)
-        let second = slope + half * a
-        let b = law.bend(z + half, c + half * slope, second)
-        let third = slope + half * b
-        let d = law.bend(z + half, c + half * second, third)
-        let fourth = slope + step * d
-        let e = law.bend(z + step, c + step * third, fourth)
-        c += step / 6 * (slope + 2 * (second + third) + fourth)
-        slope += step / 6 * (a + 2 * (b + d) + e)
+    /// c² at some points of one tail, the outermost first.
+    func squares(at points: [Double]) -> [Double] {
+      let isUpper = points[0] > 0
+      var z = isUpper ? ReciprocalChi.tail : -ReciprocalChi.tail
+      let step = isUpper ? -ReciprocalChi.step : ReciprocalChi.step
+      let c = tailValue(z)
+      var series = Series(square: c * c, slope: slope(z, c) / c)
+      var found: [Double] = []
+      while found.count < points.count {
+        series.expand(at: z, nu)
+        while found.count < points.count, abs(points[found.count] - z) <= abs(step) {
+          found.append(series.square(points[found.count] - z))
+        }
+        series.move(by: step)
         z += step
       }
+      return found
     }
 
-    private func bend(_ z: Double, _ c: Double, _ slope: Double) -> Double {
-      slope * (-z - ((nu - 1) / c - c) * slope)
+    /// Taylor's series of x and s about a point.
+    private struct Series {
+      private var x: [Double]
+      private var s: [Double]
+      private var squareOfS: [Double]
+
+      init(square: Double, slope: Double) {
+        let zeros = [Double](repeating: 0, count: ReciprocalChi.order)
+        x = [square] + zeros
+        s = [slope] + zeros
+        squareOfS = [0] + zeros
+      }
+
+      /// All coefficients from the first.
+      mutating func expand(at z: Double, _ nu: Double) {
+        for k in 0..<ReciprocalChi.order {
+          var growth = 0.0
+          var square = 0.0
+          for i in 0...k {
+            growth += x[i] * s[k - i]
+            square += s[i] * s[k - i]
+          }
+          squareOfS[k] = square
+          var pull = nu * square
+          for i in 0...k { pull -= x[i] * squareOfS[k - i] }
+          let drift = z * s[k] + (k > 0 ? s[k - 1] : 0)
+          x[k + 1] = 2 * growth / Double(k + 1)
+          s[k + 1] = -(drift + pull) / Double(k + 1)
+        }
+      }
+
+      func square(_ distance: Double) -> Double { Self.value(x, distance) }
+
+      /// Leaves the first coefficients of the series about the next point.
+      mutating func move(by step: Double) {
+        x[0] = Self.value(x, step)
+        s[0] = Self.value(s, step)
+      }
+
+      private static func value(_ coefficients: [Double], _ distance: Double) -> Double {
+        coefficients.reversed().reduce(0) { $0 * distance + $1 }
+      }
     }
 
     /// φ(z)/f(c), f the density of χ(ν).
@@ -148,19 +168,34 @@ package struct ReciprocalChi {
       return Self.exponential((c * c - z * z) / 2) / density
     }
 
-    /// About the value whose tail has the normal's probability: the tails are near φ(z)/|z| and
-    /// f(c)·c/ν below, f(c)/(c − (ν − 1)/c) above.
+    /// The value whose tail has the normal's probability, to eight digits of it: between two such
+    /// solutions the difference in probability stays what it is.
     private func tailValue(_ z: Double) -> Double {
+      let q = 1 / (z * z)
+      let normalTail = (1 - q * (1 - 3 * q * (1 - 5 * q * (1 - 7 * q)))) / abs(z)
       let middle = nu.squareRoot()
       var (low, high) = z < 0 ? (0, middle) : (middle, middle + 24)
-      for _ in 0..<100 {
+      for _ in 0..<50 {
         let c = (low + high) / 2
-        let isTooLow =
-          z < 0
-          ? slope(z, c) > -z * c / nu : slope(z, c) * (c - (nu - 1) / c) < z
-        if isTooLow { low = c } else { high = c }
+        let ratio = slope(z, c) * normalTail / tail(c, isUpper: z > 0)
+        if (z < 0) == (ratio > 1) { low = c } else { high = c }
       }
       return high
+    }
+
+    /// The probability of a tail over its density f(c). Above: f/c·(1 + (ν − 2)/c² + (ν − 2)(ν − 4)/c⁴ + …),
+    /// below: c·f/ν·(1 + c²/(ν + 2) + c⁴/((ν + 2)(ν + 4)) + …).
+    private func tail(_ c: Double, isUpper: Bool) -> Double {
+      let square = c * c
+      var term = isUpper ? 1 / c : c / nu
+      var sum = term
+      var factor = isUpper ? nu - 2 : nu + 2
+      while factor > 0, term > 1e-17 * sum {
+        term *= isUpper ? factor / square : square / factor
+        sum += term
+        factor += isUpper ? -2 : 2
+      }
+      return sum
     }
 
     /// eˣ: e^(|x|/2¹⁴) − 1 by its series, then doubled.
