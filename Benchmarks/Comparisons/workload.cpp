@@ -33,6 +33,8 @@ typedef int32_t I8 __attribute__((vector_size(32)));
 
 constexpr int n = 4, K = 5, H = 5, cells = n * H;
 constexpr int block = 1024, row_length = block + 8, bins = 4096, pilot_paths = 2048;
+constexpr int levels = 7;
+constexpr double wanted[levels] = {0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95};
 constexpr uint64_t shocks = 0x53480001, parameters = 0x53480006, pilot = 0x01000000;
 
 INLINE D8 splat(double x) { return D8{x, x, x, x, x, x, x, x}; }
@@ -146,8 +148,8 @@ INLINE void sine_and_cosine(D8 t, D8 &sine, D8 &cosine) {
   cosine = c;
 }
 
-static __attribute__((noinline)) void to_normals(double *words, int slots) {
-  for (double *end = words + 32 * slots; words < end; words += 16) {
+static __attribute__((noinline)) void to_normals(double *words, int pairs) {
+  for (double *end = words + 16 * pairs; words < end; words += 16) {
     U8 a = bits(load(words)), b = bits(load(words + 8));
     D8 radius = root(minus_two_logarithm(uniform(a)));
     U8 angle = (b & splat(uint64_t(0xFFFFFFFE))) | splat(uint64_t(0x4130000000000001));
@@ -218,6 +220,10 @@ static Workload read(const char *path) {
   take("last_growth", w.last, n);
   take("targets_h1", w.target, n);
   w.nu = int(numbers(text, "nu")[0]);
+  if (w.nu - n + 1 < 20) {
+    std::fprintf(stderr, "polynomials are for 20 degrees of freedom and more\n");
+    std::exit(65);
+  }
   factor(w.V, w.M);
   factor(w.S, w.Lambda);
   return w;
@@ -226,9 +232,11 @@ static Workload read(const char *path) {
 // MARK: Chis
 
 // 1/chi as a polynomial in the normal with the same probability: c(z) with c' = phi(z)/f(c) followed
-// from both tails to the median, and 24 points of it joined.
+// from both tails to the median, and as many points of it joined as keep the error below 2e-10 from
+// 20 degrees of freedom on.
+constexpr int chi_points = 18;
 static void reciprocal_chi(int nu, double *coefficients) {
-  constexpr int steps = 256, tail = 10, points = 24;
+  constexpr int steps = 256, tail = 10, points = chi_points;
   auto slope = [&](double z, double c) {
     double log_density = (1 - nu / 2.0) * std::log(2.0) - std::lgamma(nu / 2.0)
                          + (nu - 1) * std::log(c) - c * c / 2;
@@ -276,6 +284,7 @@ static void reciprocal_chi(int nu, double *coefficients) {
 // MARK: Paths
 
 constexpr int shock_slots = H, parameter_slots = (n * (n - 1) / 2 + n + 3) / 4;
+constexpr int abreast = 4;
 struct Memory {
   alignas(64) double values[2 * cells * row_length];
   alignas(64) double normals[32 * 32 * shock_slots];
@@ -283,9 +292,9 @@ struct Memory {
   struct alignas(64) Group {
     double y[8 * n], reciprocals[8 * n];
     struct alignas(64) Step {
-      double direction[8 * K], innovation[8 * n], inverse[8], deviation[8];
+      double direction[8 * K], innovation[8 * n], inverse[8];
     } step[H];
-  } group[2];
+  } group[abreast];
   alignas(64) int32_t indices[block];
   alignas(64) double sums[cells][16];
   uint32_t histogram[cells][bins + 2];
@@ -299,7 +308,9 @@ struct Simulation {
   bool draws;
   uint64_t seed;
   int groups_per_stage;
-  double chis[n][24];
+  double chis[n][chi_points];
+  // What the first step leaves to the later ones: sqrt(d), |q|, then a and N by rows of (1, y).
+  double deviation, length, first[K][K];
 
   Simulation(const Workload &w, Memory &m, bool draws, uint64_t seed)
       : w(w), m(m), draws(draws), seed(seed) {
@@ -307,33 +318,48 @@ struct Simulation {
     groups_per_stage = std::min(32, 20 * 1024 / (64 * 4 * slots));
     if (!draws) return;
     for (int i = 0; i < n; i++) reciprocal_chi(w.nu - i, chis[i]);
-    D8 y[n], q[K], inflation = splat(1.0);
-    for (int i = 0; i < n; i++) y[i] = splat(w.last[i]);
-    rotate(y, q);
-    for (int j = 0; j < K; j++) inflation = q[j] * q[j] + inflation;
-    for (auto &group : m.group) {
-      for (int j = 0; j < K; j++) store(group.step[0].direction + 8 * j, q[j]);
-      store(group.step[0].deviation, root(inflation));
-      store(group.step[0].inverse, 1.0 / inflation);
+    // V1 = V - Vx(Vx)'/d = aa' + NN' with a = Vx/(|q| sqrt(d)) and N'x = 0, x = (1, last).
+    double x[K] = {1}, q[K], product[K], square = 0, rest[n][n], lower[n][n];
+    for (int i = 0; i < n; i++) x[1 + i] = w.last[i];
+    for (int j = 0; j < K; j++) {
+      q[j] = 0;
+      for (int i = j; i < K; i++) q[j] += w.M[i][j] * x[i];
+      square += q[j] * q[j];
+    }
+    deviation = std::sqrt(1 + square), length = std::sqrt(square);
+    for (int i = 0; i < K; i++) {
+      product[i] = 0;
+      for (int j = 0; j <= i; j++) product[i] += w.M[i][j] * q[j];
+      first[i][0] = product[i] / (length * deviation);
+    }
+    for (int i = 0; i < n; i++)
+      for (int j = 0; j < n; j++)
+        rest[i][j] = w.V[1 + i][1 + j] - product[1 + i] * product[1 + j] / square;
+    factor(rest, lower);
+    for (int j = 0; j < n; j++) {
+      first[0][1 + j] = 0;
+      for (int i = 0; i < n; i++) {
+        first[1 + i][1 + j] = lower[i][j];
+        first[0][1 + j] -= lower[i][j] * w.last[i];
+      }
     }
   }
 
-  // Mx with x = (1, y) and M the transpose of V's factor.
+  // (a'x, N'x) with x = (1, y).
   ALWAYS_INLINE void rotate(const D8 (&y)[n], D8 (&q)[K]) {
     for (int j = 0; j < K; j++) {
-      D8 sum = splat(w.M[j][j]);
-      if (j > 0) sum = sum * y[j - 1];
-      for (int i = j + 1; i < K; i++) sum = y[i - 1] * w.M[i][j] + sum;
+      D8 sum = splat(first[0][j]);
+      for (int i = j > 0 ? j - 1 : 0; i < n; i++) sum = y[i] * first[1 + i][j] + sum;
       q[j] = sum;
     }
   }
 
-  // Growth and levels of one group, shock and state in registers.
+  // Levels of one group, and growth where a target reads it.
   INLINE void store_step(double *column, int step, const D8 (&y)[n], D8 (&level)[n]) {
     for (int i = 0; i < n; i++) {
       double *growth = column + (step * n + i) * row_length;
       level[i] = level[i] * (y[i] * 0.01 + 1.0);
-      store(growth, y[i]);
+      if (step == 0) store(growth, y[i]);
       store(growth + cells * row_length, level[i]);
     }
   }
@@ -353,42 +379,43 @@ struct Simulation {
     }
   }
 
-  void diagonal(double *words, double *reciprocals) {
-    to_normals(words, parameter_slots);
+  ALWAYS_INLINE void diagonal(const double *words, double *reciprocals) {
     const double *normal = words + 8 * (n * (n - 1) / 2);
+    D8 z[n], square[n], even[n], odd[n];
     for (int i = 0; i < n; i++) {
-      D8 z = load(normal + 8 * i), square = z * z;
-      D8 even = splat(chis[i][22]), odd = splat(chis[i][23]);
-      for (int j = 20; j >= 0; j -= 2) {
-        even = even * square + chis[i][j];
-        odd = odd * square + chis[i][j + 1];
-      }
-      store(reciprocals + 8 * i, odd * z + even);
+      z[i] = load(normal + 8 * i), square[i] = z[i] * z[i];
+      even[i] = splat(chis[i][chi_points - 2]), odd[i] = splat(chis[i][chi_points - 1]);
     }
+    for (int j = chi_points - 4; j >= 0; j -= 2)
+      for (int i = 0; i < n; i++) {
+        even[i] = even[i] * square[i] + chis[i][j];
+        odd[i] = odd[i] * square[i] + chis[i][j + 1];
+      }
+    for (int i = 0; i < n; i++) store(reciprocals + 8 * i, odd[i] * z[i] + even[i]);
   }
 
   // One step of neighbouring groups whose coefficients are integrated out.
   template <int step> ALWAYS_INLINE void drawn_step(
       int groups, const double *shock, const double *below, double *column) {
-    column += step * n * row_length;
     shock += 8 * n * step;
     for (int g = 0; g < groups; g++) {
       auto &group = m.group[g];
       auto &own = group.step[step];
-      D8 y[n], v[n], next[n];
+      D8 y[n], v[n], next[n], level[n];
       if constexpr (step == 0) {
         for (int i = 0; i < n; i++) {
-          y[i] = splat(w.last[i]);
-          v[i] = load(shock + 8 * i) * load(own.deviation);
-          store(own.innovation + 8 * i, v[i]);
+          y[i] = splat(w.last[i]), level[i] = splat(100.0);
+          v[i] = load(shock + 8 * i) * deviation;
+          store(own.innovation + 8 * i, load(shock + 8 * i) * length);
         }
       } else {
         D8 q[K], p[K], inflation = splat(1.0);
-        for (int i = 0; i < n; i++) y[i] = load(group.y + 8 * i), v[i] = splat(0.0);
+        for (int i = 0; i < n; i++) y[i] = load(group.y + 8 * i);
         rotate(y, q);
         for (int j = 0; j < K; j++) p[j] = q[j], inflation = q[j] * q[j] + inflation;
+        for (int i = 0; i < n; i++) v[i] = q[0] * load(group.step[0].innovation + 8 * i);
 #pragma GCC unroll 4
-        for (int s = 0; s < step; s++) {
+        for (int s = 1; s < step; s++) {
           const auto &earlier = group.step[s];
           D8 product = splat(0.0);
           for (int j = 0; j < K; j++) product = q[j] * load(earlier.direction + 8 * j) + product;
@@ -402,8 +429,9 @@ struct Simulation {
         for (int j = 0; j < K && step + 1 < H; j++) store(own.direction + 8 * j, p[j]);
         for (int i = 0; i < n; i++) {
           D8 innovation = load(shock + 8 * i) * deviation;
-          store(own.innovation + 8 * i, innovation);
+          if (step + 1 < H) store(own.innovation + 8 * i, innovation);
           v[i] = v[i] + innovation;
+          level[i] = load(column + ((step - 1) * n + i + cells) * row_length);
         }
       }
       auto a = [&](int i, int c) { return load(below + 8 * (i * (i - 1) / 2 + c)); };
@@ -417,10 +445,8 @@ struct Simulation {
         for (int j = 0; j <= i; j++) sum = v[j] * w.Lambda[i][j] + sum;
         next[i] = sum;
       }
-      for (int i = 0; i < n; i++) {
-        store(group.y + 8 * i, next[i]);
-        store(column + i * row_length, next[i]);
-      }
+      for (int i = 0; i < n && step + 1 < H; i++) store(group.y + 8 * i, next[i]);
+      store_step(column, step, next, level);
       shock += 32 * shock_slots;
       below += 32 * parameter_slots;
       column += 8;
@@ -430,21 +456,14 @@ struct Simulation {
   __attribute__((noinline)) void drawn(
       int groups, const double *shock, double *below, double *column) {
     for (int g = 0; g < groups; g++)
+      to_normals(below + 32 * parameter_slots * g, (n * (n - 1) / 2 + n + 1) / 2);
+    for (int g = 0; g < groups; g++)
       diagonal(below + 32 * parameter_slots * g, m.group[g].reciprocals);
     drawn_step<0>(groups, shock, below, column);
     drawn_step<1>(groups, shock, below, column);
     drawn_step<2>(groups, shock, below, column);
     drawn_step<3>(groups, shock, below, column);
     drawn_step<4>(groups, shock, below, column);
-    for (int g = 0; g < groups; g++) {
-      D8 level[n];
-      for (int i = 0; i < n; i++) level[i] = splat(100.0);
-      double *growth = column + 8 * g;
-      for (int cell = 0; cell < cells; cell++, growth += row_length) {
-        level[cell % n] = level[cell % n] * (load(growth) * 0.01 + 1.0);
-        store(growth + cells * row_length, level[cell % n]);
-      }
-    }
   }
   static_assert(H == 5, "the steps are written out");
 
@@ -453,13 +472,13 @@ struct Simulation {
       int count = std::min(groups_per_stage, groups - done);
       uint64_t path = 8 * (first_group + done);
       fill_words(m.normals, path, count, shock_slots, shocks + offset, seed);
-      to_normals(m.normals, count * shock_slots);
+      to_normals(m.normals, 2 * count * shock_slots);
       if (draws) fill_words(m.tails, path, count, parameter_slots, parameters + offset, seed);
-      for (int group = 0; group < count; group += draws ? 2 : 1) {
+      for (int group = 0; group < count; group += draws ? abreast : 1) {
         double *column = m.values + 8 * (done + group);
         const double *shock = m.normals + 32 * shock_slots * group;
         if (draws)
-          drawn(std::min(2, count - group), shock, m.tails + 32 * parameter_slots * group, column);
+          drawn(std::min(abreast, count - group), shock, m.tails + 32 * parameter_slots * group, column);
         else
           fixed(shock, column);
       }
@@ -523,16 +542,18 @@ struct Simulation {
     }
   }
 
-  double quantile(int cell, double level, uint64_t paths) const {
-    double wanted = level * paths, below = 0;
+  // Ascending levels in one pass over the bins.
+  void quantiles(int cell, uint64_t paths, double (&found)[levels]) const {
+    double below = 0;
+    int level = 0;
     for (int bin = 0; bin < bins + 2; bin++) {
       double count = m.histogram[cell][bin];
-      if (count > 0 && below + count >= wanted)
-        return m.centre[cell]
-               + (bin - 1 - bins / 2 + (wanted - below) / count) / m.inverse_width[cell];
+      for (; count > 0 && level < levels && below + count >= wanted[level] * paths; level++)
+        found[level] = m.centre[cell]
+                       + (bin - 1 - bins / 2 + (wanted[level] * paths - below) / count)
+                             / m.inverse_width[cell];
       below += count;
     }
-    return INFINITY;
   }
 };
 
@@ -559,6 +580,8 @@ int main(int argc, char **argv) {
     simulation.simulate(done / 8, (count + 7) / 8, 0);
     simulation.reduce(count);
   }
+  double quantiles[cells][levels];
+  for (int cell = 0; cell < cells; cell++) simulation.quantiles(cell, paths, quantiles[cell]);
   double seconds = cpu_seconds() - start;
   uint64_t first = 0;
   for (int mask = 1; mask < 1 << n; mask += 2) first += memory->masks[mask];
@@ -573,5 +596,5 @@ int main(int argc, char **argv) {
       argv[2], (unsigned long long)paths, seconds, (long long)usage.ru_maxrss * 1024,
       double(first) / paths, double(memory->masks[(1 << n) - 1]) / paths,
       memory->centre[cells - n] + sum / paths / memory->inverse_width[cells - n],
-      simulation.quantile(cells - n, 0.5, paths));
+      quantiles[cells - n][levels / 2]);
 }

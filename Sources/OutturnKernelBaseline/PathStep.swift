@@ -31,7 +31,10 @@ package func simulatePaths(
   let perStage = Int(workspace.pointee.groups_per_stage)
   placeHistory(job, workspace)
   if job.pointee.has_fixed_levels != 0 { placeBaseLevels(job, workspace, group: 0, draw: 0) }
-  let stepsAbreast = job.pointee.is_marginal != 0 && isFourSeries(job)
+  let isFour = isFourSeries(job)
+  let isFourAutoregressive =
+    isFour && job.pointee.model == Int64(OUTTURN_VECTOR_AUTOREGRESSION)
+  let stepsAbreast = isFour && job.pointee.is_marginal != 0
   let isFinished = compoundsWithSteps(job)
   if stepsAbreast { placeFirstMarginalStep(job, workspace) }
   if job.pointee.sampler == Int64(OUTTURN_ANTITHETIC) {
@@ -45,6 +48,11 @@ package func simulatePaths(
     fillRandomNumbers(
       job, workspace, firstPath: first &* UInt64(truncatingIfNeeded: lanes), groups: count)
     var group = 0
+    if isFourAutoregressive {
+      fourSeriesAutoregressionSteps(
+        job, workspace, firstGroup: first, count: count, column: done &* lanes)
+      if isFinished { group = count }
+    }
     while group < count {
       let draw = drawOfGroup(job, first &+ UInt64(truncatingIfNeeded: group))
       let column = (done &+ group) &* lanes
@@ -52,7 +60,7 @@ package func simulatePaths(
       if stepsAbreast {
         end = group &+ groupsAbreast < count ? group &+ groupsAbreast : count
         stepAbreast(job, workspace, group: group, count: end &- group, column: column)
-      } else {
+      } else if !isFourAutoregressive {
         stepGroup(job, workspace, group: group, column: column, draw: draw, mirrored: false)
       }
       while !isFinished && group < end {

@@ -4,56 +4,6 @@ internal import COutturnSIMD
 // registers from step to step, where the general recursions keep it in memory. Sums are taken in
 // another order, so the last bits differ from theirs.
 
-/// `autoregressionSteps` for four series and one lag.
-@inline(__always)
-func fourSeriesAutoregressionSteps(
-  _ job: UnsafePointer<outturn_job>, _ workspace: UnsafePointer<outturn_workspace>,
-  group: Int, column: Int, draw: Int
-) {
-  let steps = Int(job.pointee.horizon)
-  let rowLength = Int(workspace.pointee.paths_per_row)
-  let coefficients = job.pointee.parameters + draw &* Int(job.pointee.parameter_stride)
-  let factor = coefficients + 20
-  let shockScale = Reals(Real(job.pointee.shock_scale))
-  let scales = workspace.pointee.scales
-  let isScaled = job.pointee.shock_scale != 1
-
-  var y = FourSums(job.pointee.history)
-  var shock = workspace.pointee.normals + group &* steps &* 4 &* lanes
-  var growth = workspace.pointee.values + column
-  let shift = job.pointee.has_shift != 0 ? job.pointee.shift : nil
-  let compounds = compoundsWithSteps(job)
-  if compounds && job.pointee.has_fixed_levels == 0 {
-    placeBaseLevels(job, workspace, group: group, draw: draw)
-  }
-  var levels = FourSums(at: workspace.pointee.base_levels)
-  var step = 0
-  while step < steps {
-    var shocks = FourSums(at: shock)
-    if let scales {
-      shocks = shocks.scaled(by: shockScale * Reals(at: scales + (group &* steps &+ step) &* lanes))
-    } else if isScaled {
-      shocks = shocks.scaled(by: shockScale)
-    }
-    var next = FourSums(coefficients)
-    next.add(y.a, timesEach: coefficients + 4)
-    next.add(y.b, timesEach: coefficients + 8)
-    next.add(y.c, timesEach: coefficients + 12)
-    next.add(y.d, timesEach: coefficients + 16)
-    next.add(factor, lowerTimes: shocks)
-    y = next
-    if let shift { next = next.shifted(by: shift + step &* 4) }
-    if compounds {
-      levels = levels.grown(next)
-      levels.store(to: growth + steps &* 4 &* rowLength, stride: rowLength)
-    }
-    if !compounds || !isUnread(job, step) { next.store(to: growth, stride: rowLength) }
-    shock += 4 &* lanes
-    growth += 4 &* rowLength
-    step &+= 1
-  }
-}
-
 /// Whether the functions of this file serve a vector autoregression.
 @inline(__always)
 func isFourSeries(_ job: UnsafePointer<outturn_job>) -> Bool {
@@ -72,250 +22,164 @@ func compoundsWithSteps(_ job: UnsafePointer<outturn_job>) -> Bool {
     && job.pointee.integrated_count == 0
 }
 
-/// Whether nobody reads a step's growth.
-@inline(__always)
-func isUnread(_ job: UnsafePointer<outturn_job>, _ step: Int) -> Bool {
-  step < 64 && (job.pointee.unread_growth &>> UInt64(truncatingIfNeeded: step)) & 1 != 0
-}
-
-/// `conjugateSteps` with `addProjection` for four series and one lag, for neighbouring groups, at
-/// most `groupsAbreast`, over at most five steps.
-///
-/// The first step's regressors x₀ are the same on every path, and so is most of what it tells of the
-/// coefficients: V falls to V₁ = V − Vx₀(Vx₀)ᵀ/d₀, and w at a later x is (x₀ᵀVx/d₀)·w₀ on average. With
-/// V₁ = aaᵀ + NNᵀ, a = Vx₀/(|q₀|·√d₀), Nᵀx₀ = 0, the later steps' q are (aᵀx, Nᵀx): five numbers and a
-/// mean of (aᵀx)·|q₀|·ε₀.
-///
-/// A step waits for its root and for a chain of sums; two groups in turn fill what one leaves idle.
-/// With literals for the steps every loop is unrolled.
-func fourSeriesMarginalSteps(
-  _ job: UnsafePointer<outturn_job>, _ workspace: UnsafePointer<outturn_workspace>, group: Int,
-  count: Int, column: Int
-) {
-  let steps = Int(job.pointee.horizon)
-  let groups = FourSeriesGroups(job, workspace, group: group, count: count, column: column)
-  firstMarginalStep(job, workspace, groups, group: group, isLast: steps == 1)
-  if steps > 1 { laterMarginalStep(groups, step: 1, isLast: steps == 2) }
-  if steps > 2 { laterMarginalStep(groups, step: 2, isLast: steps == 3) }
-  if steps > 3 { laterMarginalStep(groups, step: 3, isLast: steps == 4) }
-  if steps > 4 { laterMarginalStep(groups, step: 4, isLast: true) }
-}
-
-/// Where neighbouring groups have their numbers and how far apart, and what is the same for all.
-private struct FourSeriesGroups {
-  var count: Int
-  var rows: ConjugateRows
-  var rowsApart: Int
-  var shocks: UnsafeMutablePointer<Real>
-  var shocksApart: Int
-  var below: UnsafeMutablePointer<Real>
-  var belowApart: Int
-  var growth: UnsafeMutablePointer<Real>
-  var rowLength: Int
+/// What a step of four series leaves in the block of values.
+struct FourSeriesOutput {
+  let rowLength: Int
+  let shift: UnsafePointer<Real>?
   /// From a row of growth to that of its level; 0 where levels are left to others.
-  var levelsApart: Int
-  var unreadGrowth: UInt64
-  var mean: UnsafePointer<Real>
-  var firstStep: UnsafePointer<Real>
-  var shift: UnsafePointer<Real>?
+  let levelsApart: Int
+  /// By step, whether nobody reads growth.
+  let unreadGrowth: UInt64
+  /// Whether levels before the first step are to be placed for every group.
+  let hasOwnLevels: Bool
 
   @inline(__always) init(
-    _ job: UnsafePointer<outturn_job>, _ workspace: UnsafePointer<outturn_workspace>, group: Int,
-    count: Int, column: Int
+    _ job: UnsafePointer<outturn_job>, _ workspace: UnsafePointer<outturn_workspace>
   ) {
-    self.count = count
-    rows = conjugateRows(job, workspace, group: group, series: 4, lags: 1)
-    let next = conjugateRows(job, workspace, group: group &+ 1, series: 4, lags: 1)
-    rowsApart = next.rotated - rows.rotated
-    shocksApart = Int(job.pointee.horizon) &* 4 &* lanes
-    shocks = workspace.pointee.normals + group &* shocksApart
-    belowApart = slotLength &* parameterSlots(job)
-    below = workspace.pointee.tails + group &* belowApart
-    growth = workspace.pointee.values + column
+    let steps = Int(job.pointee.horizon)
+    let compounds = compoundsWithSteps(job)
     rowLength = Int(workspace.pointee.paths_per_row)
-    levelsApart = 0
-    unreadGrowth = 0
-    if compoundsWithSteps(job) {
-      levelsApart = Int(job.pointee.horizon) &* 4 &* rowLength
-      unreadGrowth = job.pointee.unread_growth
-    }
-    mean = job.pointee.parameters
-    firstStep = job.pointee.first_step
     shift = job.pointee.has_shift != 0 ? job.pointee.shift : nil
+    levelsApart = compounds ? steps &* 4 &* rowLength : 0
+    unreadGrowth = compounds && steps <= 64 ? job.pointee.unread_growth : 0
+    hasOwnLevels = compounds && job.pointee.has_fixed_levels == 0
   }
 
-  /// Leaves a step's growth and what the levels before have become.
+  /// Leaves growth and, where `levelsApart` is not 0, the levels that follow from those before.
+  ///
+  /// - Parameter growth: Where the step's growth stands.
   @inline(__always) func leave(
-    _ output: FourSums, step: Int, before levels: FourSums, at growth: UnsafeMutablePointer<Real>
+    _ y: FourSums, step: Int, levels: inout FourSums, at growth: UnsafeMutablePointer<Real>
   ) {
+    var y = y
+    if let shift { y = y.shifted(by: shift + step &* 4) }
     if levelsApart != 0 {
-      levels.grown(output).store(to: growth + levelsApart, stride: rowLength)
+      levels = levels.grown(y)
+      levels.store(to: growth + levelsApart, stride: rowLength)
     }
     if (unreadGrowth &>> UInt64(truncatingIfNeeded: step)) & 1 == 0 {
-      output.store(to: growth, stride: rowLength)
+      y.store(to: growth, stride: rowLength)
     }
   }
-
-  /// B̄ᵀx + Λv.
-  @inline(__always) func next(_ y: FourSums, _ v: FourSums) -> FourSums {
-    var next = FourSums(mean)
-    next.add(y.a, timesEach: mean + 4)
-    next.add(y.b, timesEach: mean + 8)
-    next.add(y.c, timesEach: mean + 12)
-    next.add(y.d, timesEach: mean + 16)
-    next.add(mean + 35, lowerTimes: v)
-    return next
-  }
 }
 
-/// Leaves the deviation of the first step, the same for every group, in all sets of rows. It stays
-/// there.
-func placeFirstMarginalStep(
-  _ job: UnsafePointer<outturn_job>, _ workspace: UnsafePointer<outturn_workspace>
-) {
-  var group = 0
-  while group < groupsAbreast {
-    let rows = conjugateRows(job, workspace, group: group, series: 4, lags: 1)
-    let first = StepRows(rows.steps, step: 0, series: 4, regressors: 5)
-    Reals(job.pointee.first_step[0]).store(to: first.deviation)
-    group &+= 1
-  }
-}
-
-@inline(__always)
-private func firstMarginalStep(
+/// `autoregressionSteps` for four series and one lag, for one group.
+func fourSeriesAutoregressionSteps(
   _ job: UnsafePointer<outturn_job>, _ workspace: UnsafePointer<outturn_workspace>,
-  _ groups: FourSeriesGroups, group first: Int, isLast: Bool
+  group: Int, column: Int, draw: Int
 ) {
-  let history = FourSums(job.pointee.history)
-  let hasOwnLevels = groups.levelsApart != 0 && job.pointee.has_fixed_levels == 0
-  var rows = groups.rows
-  var group = 0
-  while group < groups.count {
-    let own = StepRows(rows.steps, step: 0, series: 4, regressors: 5)
-    let shocks = FourSums(at: groups.shocks + group &* groups.shocksApart)
-    shocks.scaled(by: Reals(groups.firstStep[1])).store(to: own.innovation)
-    var solved = shocks.scaled(by: Reals(groups.firstStep[0]))
-    solved.substituteBack(groups.below + group &* groups.belowApart, row: 0, rows.reciprocals)
-    var y = groups.next(history, solved)
-    y.store(to: rows.solved)
-    if let shift = groups.shift { y = y.shifted(by: shift) }
-    if hasOwnLevels { placeBaseLevels(job, workspace, group: first &+ group, draw: 0) }
-    groups.leave(
-      y, step: 0, before: FourSums(at: workspace.pointee.base_levels),
-      at: groups.growth + group &* lanes)
-    rows = rows.moved(by: groups.rowsApart)
-    group &+= 1
+  let stage = FourSeriesStage(job, workspace)
+  var path = FourSeriesPath(job, workspace, stage, group: group, column: column, draw: draw)
+  var step = 0
+  while step < stage.steps {
+    path.advance(stage, step)
+    step &+= 1
   }
 }
 
-@inline(__always)
-private func laterMarginalStep(_ groups: FourSeriesGroups, step: Int, isLast: Bool) {
-  var rows = groups.rows
-  var shock = groups.shocks + step &* 4 &* lanes
-  var below = groups.below
-  var growth = groups.growth + step &* 4 &* groups.rowLength
+/// The same for consecutive groups, two at a time: the chain of sums of one leaves the machine half
+/// idle.
+///
+/// - Parameters:
+///   - firstGroup: Whose numbers stand first.
+///   - column: Where its paths stand in a row of the block of values.
+func fourSeriesAutoregressionSteps(
+  _ job: UnsafePointer<outturn_job>, _ workspace: UnsafePointer<outturn_workspace>,
+  firstGroup: UInt64, count: Int, column: Int
+) {
+  let stage = FourSeriesStage(job, workspace)
   var group = 0
-  while group < groups.count {
-    let own = StepRows(rows.steps, step: step, series: 4, regressors: 5)
-    let first = StepRows(rows.steps, step: 0, series: 4, regressors: 5)
-    var y = FourSums(at: rows.solved)
-    let q = FiveRows(groups.firstStep + 2, times: y)
-    var p = q
-    var inflation = q.product(q, plus: Reals(1))
-    var solved = FourSums(at: first.innovation).scaled(by: q.a)
-    var s = 1
-    while s < step {
-      let earlier = StepRows(rows.steps, step: s, series: 4, regressors: 5)
-      let direction = FiveRows(at: earlier.direction)
-      let product = q.product(direction)
-      let weight = product * Reals(at: earlier.inverse)
-      inflation = inflation.minus(product, times: weight)
-      solved.add(weight, times: earlier.innovation)
-      p.subtract(weight, times: direction)
-      s &+= 1
+  while group &+ 2 <= count {
+    let index = firstGroup &+ UInt64(truncatingIfNeeded: group)
+    let place = column &+ group &* lanes
+    var first = FourSeriesPath(
+      job, workspace, stage, group: group, column: place, draw: drawOfGroup(job, index))
+    var second = FourSeriesPath(
+      job, workspace, stage, group: group &+ 1, column: place &+ lanes,
+      draw: drawOfGroup(job, index &+ 1))
+    var step = 0
+    while step < stage.steps {
+      first.advance(stage, step)
+      second.advance(stage, step)
+      step &+= 1
     }
-    let deviation = inflation.squareRoot
-    deviation.store(to: own.deviation)
-    let innovation = FourSums(at: shock).scaled(by: deviation)
-    solved = solved + innovation
-    solved.substituteBack(below, row: 0, rows.reciprocals)
-    y = groups.next(y, solved)
-    if !isLast {
-      (Reals(1) / inflation).store(to: own.inverse)
-      p.store(to: own.direction)
-      innovation.store(to: own.innovation)
-      y.store(to: rows.solved)
-    }
-    if let shift = groups.shift { y = y.shifted(by: shift + step &* 4) }
-    let before = growth + groups.levelsApart - 4 &* groups.rowLength
-    groups.leave(
-      y, step: step, before: FourSums(at: before, stride: groups.rowLength), at: growth)
-    rows = rows.moved(by: groups.rowsApart)
-    shock += groups.shocksApart
-    below += groups.belowApart
-    growth += lanes
-    group &+= 1
+    group &+= 2
+  }
+  if group < count {
+    let index = firstGroup &+ UInt64(truncatingIfNeeded: group)
+    fourSeriesAutoregressionSteps(
+      job, workspace, group: group, column: column &+ group &* lanes,
+      draw: drawOfGroup(job, index))
   }
 }
 
-/// Five rows of one group: the constant and four regressors in the coordinates of V.
-private struct FiveRows {
-  var a: Reals
-  var b: Reals
-  var c: Reals
-  var d: Reals
-  var e: Reals
+/// What the groups of a stage share.
+private struct FourSeriesStage {
+  let steps: Int
+  let parameters: UnsafePointer<Real>
+  let parameterStride: Int
+  let history: UnsafePointer<Real>
+  let normals: UnsafeMutablePointer<Real>
+  let scales: UnsafeMutablePointer<Real>?
+  let shockScale: Real
+  let bases: UnsafeMutablePointer<Real>
+  let growth: UnsafeMutablePointer<Real>
+  let output: FourSeriesOutput
 
-  @inline(__always) init(at rows: UnsafeMutablePointer<Real>) {
-    a = Reals(at: rows)
-    b = Reals(at: rows + lanes)
-    c = Reals(at: rows + 2 &* lanes)
-    d = Reals(at: rows + 3 &* lanes)
-    e = Reals(at: rows + 4 &* lanes)
+  @inline(__always) init(
+    _ job: UnsafePointer<outturn_job>, _ workspace: UnsafePointer<outturn_workspace>
+  ) {
+    steps = Int(job.pointee.horizon)
+    parameters = job.pointee.parameters
+    parameterStride = Int(job.pointee.parameter_stride)
+    history = job.pointee.history
+    normals = workspace.pointee.normals
+    scales = workspace.pointee.scales
+    shockScale = Real(job.pointee.shock_scale)
+    bases = workspace.pointee.base_levels
+    growth = workspace.pointee.values
+    output = FourSeriesOutput(job, workspace)
+  }
+}
+
+/// One group of an autoregression on its way.
+private struct FourSeriesPath {
+  let coefficients: UnsafePointer<Real>
+  let scales: UnsafeMutablePointer<Real>?
+  var y: FourSums
+  var levels: FourSums
+  var shock: UnsafeMutablePointer<Real>
+  var growth: UnsafeMutablePointer<Real>
+
+  @inline(__always) init(
+    _ job: UnsafePointer<outturn_job>, _ workspace: UnsafePointer<outturn_workspace>,
+    _ stage: FourSeriesStage, group: Int, column: Int, draw: Int
+  ) {
+    if stage.output.hasOwnLevels { placeBaseLevels(job, workspace, group: group, draw: draw) }
+    coefficients = stage.parameters + draw &* stage.parameterStride
+    scales = stage.scales.map { $0 + group &* stage.steps &* lanes }
+    y = FourSums(stage.history)
+    levels = FourSums(at: stage.bases)
+    shock = stage.normals + group &* stage.steps &* 4 &* lanes
+    growth = stage.growth + column
   }
 
-  /// (aᵀx, Nᵀx) with x = (1, y): by row its constant, then what it takes of the last values.
-  @inline(__always) init(_ m: UnsafePointer<Real>, times y: FourSums) {
-    a = y.a.times(Reals(m[1]), plus: Reals(m[0]))
-    a = y.b.times(Reals(m[2]), plus: a)
-    a = y.c.times(Reals(m[3]), plus: a)
-    a = y.d.times(Reals(m[4]), plus: a)
-    b = y.a.times(Reals(m[6]), plus: Reals(m[5]))
-    b = y.b.times(Reals(m[7]), plus: b)
-    b = y.c.times(Reals(m[8]), plus: b)
-    b = y.d.times(Reals(m[9]), plus: b)
-    c = y.b.times(Reals(m[11]), plus: Reals(m[10]))
-    c = y.c.times(Reals(m[12]), plus: c)
-    c = y.d.times(Reals(m[13]), plus: c)
-    d = y.c.times(Reals(m[15]), plus: Reals(m[14]))
-    d = y.d.times(Reals(m[16]), plus: d)
-    e = y.d.times(Reals(m[18]), plus: Reals(m[17]))
-  }
-
-  @inline(__always) func store(to address: UnsafeMutablePointer<Real>) {
-    a.store(to: address)
-    b.store(to: address + lanes)
-    c.store(to: address + 2 &* lanes)
-    d.store(to: address + 3 &* lanes)
-    e.store(to: address + 4 &* lanes)
-  }
-
-  @inline(__always) func product(_ other: FiveRows) -> Reals {
-    let one = e.times(other.e, plus: b.times(other.b, plus: a * other.a))
-    return one + d.times(other.d, plus: c * other.c)
-  }
-
-  @inline(__always) func product(_ other: FiveRows, plus sum: Reals) -> Reals {
-    let one = e.times(other.e, plus: b.times(other.b, plus: a.times(other.a, plus: sum)))
-    return one + d.times(other.d, plus: c * other.c)
-  }
-
-  @inline(__always) mutating func subtract(_ factor: Reals, times other: FiveRows) {
-    a = a.minus(factor, times: other.a)
-    b = b.minus(factor, times: other.b)
-    c = c.minus(factor, times: other.c)
-    d = d.minus(factor, times: other.d)
-    e = e.minus(factor, times: other.e)
+  @inline(__always) mutating func advance(_ stage: FourSeriesStage, _ step: Int) {
+    var shocks = FourSums(at: shock)
+    if let scales {
+      shocks = shocks.scaled(by: Reals(stage.shockScale) * Reals(at: scales + step &* lanes))
+    } else if stage.shockScale != 1 {
+      shocks = shocks.scaled(by: Reals(stage.shockScale))
+    }
+    var next = FourSums(coefficients)
+    next.add(y.a, timesEach: coefficients + 4)
+    next.add(y.b, timesEach: coefficients + 8)
+    next.add(y.c, timesEach: coefficients + 12)
+    next.add(y.d, timesEach: coefficients + 16)
+    next.add(coefficients + 20, lowerTimes: shocks)
+    y = next
+    stage.output.leave(y, step: step, levels: &levels, at: growth)
+    shock += 4 &* lanes
+    growth += 4 &* stage.output.rowLength
   }
 }
