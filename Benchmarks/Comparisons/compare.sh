@@ -52,15 +52,25 @@ export XLA_FLAGS="--xla_cpu_multi_thread_eigen=false intra_op_parallelism_thread
 lines=$work/lines.jsonl
 : >"$lines"
 
-# Runs one program, again and again where it is short, and adds its line under a name.
-record() {
-  "$python" report.py run "$@" >>"$lines"
+# Outturn's command for a workload, a number of paths and what else is given.
+own() {
+  echo "'$OUTTURN' bench --workload $1 --paths $2 --threads 1 --seed $seed --format json $3"
+}
+
+# Runs one program in turn with Outturn and adds its line under a name.
+beside() {
+  "$python" report.py beside "$@" >>"$lines"
 }
 
 python_program() {
   name=$1 program=$2 workload=$3 paths=$4
   shift 4
-  record "$name" "$python" "$program" workload-w.json "$workload" "$paths" "$seed" "$@"
+  case $name in
+    numpy-single*) mine=outturn-fast options="--precision fast" ;;
+    *) mine=outturn options= ;;
+  esac
+  beside $mine "$(own "$workload" 1e6 "$options")" \
+    "$name" "$python" "$program" workload-w.json "$workload" "$paths" "$seed" "$@"
 }
 
 round=1
@@ -69,13 +79,13 @@ while [ "$round" -le "$rounds" ]; do
   echo "round $round of $rounds" >&2
   for workload in W0 W1; do
     for paths in 1e6 1e7; do
-      record outturn "$OUTTURN" bench --workload $workload --paths $paths --threads 1 \
-        --seed $seed --format json
-      record outturn-fast "$OUTTURN" bench --workload $workload --paths $paths --threads 1 \
-        --seed $seed --precision fast --format json
+      eval "\"$python\" report.py run outturn $(own $workload $paths "")" >>"$lines"
+      beside outturn "$(own $workload $paths "")" outturn-fast "$OUTTURN" bench \
+        --workload $workload --paths $paths --threads 1 --seed $seed --precision fast --format json
       for compiler in g++ clang++; do
         if [ -x "$work/workload-$compiler" ]; then
-          record "cpp-$compiler" "$work/workload-$compiler" workload-w.json $workload $paths $seed
+          beside outturn "$(own $workload $paths "")" "cpp-$compiler" "$work/workload-$compiler" \
+            workload-w.json $workload $paths $seed
         fi
       done
     done
@@ -94,7 +104,7 @@ while [ "$round" -le "$rounds" ]; do
     python_program jax workload_jax.py W0 1e6 --quantiles
   fi
   if command -v Rscript >/dev/null 2>&1; then
-    record r Rscript workload.R workload-w.json W0 1e6 $seed
+    beside outturn "$(own W0 1e6 "")" r Rscript workload.R workload-w.json W0 1e6 $seed
   fi
   round=$((round + 1))
 done

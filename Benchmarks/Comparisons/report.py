@@ -1,6 +1,8 @@
 """Gathers the programs' lines: checks agreement, writes results.md, results.svg, results.jsonl.
 
     report.py run NAME COMMAND...    runs a program and prints a line under the name
+    report.py beside OWN OWN-COMMAND NAME COMMAND...
+                                     the same, in turn with Outturn's own program and command
     report.py table LINES FOLDER     the results; exit status 1 when programs do not agree
     report.py claim LINES            speed, ratio and error in a sentence a workload
 """
@@ -12,6 +14,7 @@ import math
 import os
 import platform
 import re
+import shlex
 import shutil
 import statistics
 import subprocess
@@ -21,8 +24,9 @@ from pathlib import Path
 
 KEYS = ("workload", "paths", "peak_memory_bytes", "probability", "joint", "mc_standard_error")
 ALLOWED = 4  # standard errors
-# A program whose run is shorter is run again until so many seconds have passed: a processor's clock
-# changes from second to second, and all programs are to see the same mixture of it.
+# A processor's clock may change from second to second. So a program is run again and again for so many
+# seconds, in turn with Outturn for as long as each run takes, all on one processor, and its ratio is
+# that of what stood side by side.
 LEAST_SECONDS = 2
 # Name, what it is, what it makes of the 20 cells' distributions.
 PROGRAMS = {
@@ -45,27 +49,50 @@ PROGRAMS = {
 }
 
 
-def repeated(command):
-    """A program's line, with the mean and the least of the processor times of its runs."""
+def run_once(command):
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        sys.exit(f"{done.stderr}error: {command[0]} failed")
+    return json.loads(done.stdout)
+
+
+def for_seconds(command, seconds):
+    """The processor times of one run or more, and what the last one printed."""
     begin = time.monotonic()
-    seconds = []
-    while not seconds or time.monotonic() - begin < LEAST_SECONDS:
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
-        if done.returncode != 0:
-            sys.exit(f"{done.stderr}error: {command[0]} failed")
-        found = json.loads(done.stdout)
-        seconds.append(found["cpu_seconds"])
-    line = {key: found[key] for key in KEYS if key in found}
-    return line | {
-        "cpu_seconds": statistics.mean(seconds), "fastest_cpu_seconds": min(seconds),
-        "runs": len(seconds)}
+    times = []
+    while not times or time.monotonic() - begin < seconds:
+        found = run_once(command)
+        times.append(found["cpu_seconds"])
+    return times, found
+
+
+def line(program, times, found):
+    """A program's line, with the mean and the least of the processor times of its runs."""
+    return {"program": program} | {key: found[key] for key in KEYS if key in found} | {
+        "cpu_seconds": statistics.mean(times), "fastest_cpu_seconds": min(times),
+        "runs": len(times)}
+
+
+def side_by_side(own, own_command, program, command):
+    """A program's line, with the mean of Outturn's times between its runs."""
+    own_times, times, spent = [], [], 0
+    while spent < LEAST_SECONDS:
+        begin = time.monotonic()
+        found = run_once(command)
+        times.append(found["cpu_seconds"])
+        length = time.monotonic() - begin
+        spent += length
+        more, own_found = for_seconds(own_command, min(length, LEAST_SECONDS))
+        own_times += more
+    beside = statistics.mean(own_times) / own_found["paths"]
+    return line(program, times, found) | {"beside": own, "beside_seconds_per_path": beside}
 
 
 def gather(path):
     rows = {}
     with open(path, encoding="utf-8") as file:
-        for line in file:
-            found = json.loads(line)
+        for text in file:
+            found = json.loads(text)
             rows.setdefault((found["workload"], found["program"], found["paths"]), []).append(found)
     return rows
 
@@ -78,6 +105,10 @@ def summary(runs):
             max(run["cpu_seconds"] for run in runs) / runs[0]["paths"],
         ],
         "memory": max(run["peak_memory_bytes"] for run in runs),
+        "beside": runs[0].get("beside"),
+        "ratio": statistics.median(
+            run["cpu_seconds"] / run["paths"] / run["beside_seconds_per_path"] for run in runs
+        ) if "beside" in runs[0] else None,
         "probability": statistics.mean(run["probability"] for run in runs),
         "joint": statistics.mean(run["joint"] for run in runs),
         "paths": sum(run["paths"] for run in runs),
@@ -103,13 +134,20 @@ def disagreements(table, exact):
     return found, worst
 
 
+def over_own(table, key, own="outturn"):
+    """Time a path of a program over Outturn's: of what stood side by side, else of medians."""
+    workload, _, paths = key
+    row = table[key]
+    if row["beside"] == own:
+        return row["ratio"]
+    mine = table.get((workload, own, paths)) or table[workload, own, 10**6]
+    return row["seconds"] / mine["seconds"]
+
+
 def ratio(table, workload, program, own="outturn"):
-    """Time of a program over Outturn's at as many paths, or nothing where one was not run."""
+    """`over_own` at the fewest paths, or nothing where a program was not run."""
     other = min((key for key in table if key[:2] == (workload, program)), default=None)
-    if other is None:
-        return None
-    mine = table.get((workload, own, other[2])) or table.get((workload, own, 10**6))
-    return table[other]["seconds"] / mine["seconds"] if mine else None
+    return over_own(table, other, own) if other else None
 
 
 def claim(rows):
@@ -182,8 +220,9 @@ def markdown(table, worst, rounds):
         f"{datetime.date.today()}, {machine()}.", f"{versions()}.", "",
         f"Median of {rounds} interleaved rounds; processor time (user and system, all threads) of "
         "the simulation and its reductions, without start-up, imports and compilation; one thread. "
-        f"A program is run again and again for {LEAST_SECONDS} seconds a round, its time is the mean: "
-        "every program sees the same mixture of a clock that changes. "
+        f"A program is run again and again for {LEAST_SECONDS} seconds a round, in turn with Outturn for "
+        "as long as each run takes, all on one processor: what stands side by side sees the same clock. "
+        "A round's time is the mean, *time / Outturn's* the median of the rounds' ratios. "
         f"Load a processor over the last five minutes when it ended: {load:.1f}"
         + (", so other work was running: trust ratios before times." if load > 0.7 else "."),
         f"All programs agree: P and the joint probability lie within {worst:.1f} standard errors "
@@ -211,7 +250,7 @@ def markdown(table, worst, rounds):
                 low, high = (1e9 * value for value in row["spread"])
                 text.append(
                     f"| {title} | {cells} | {paths:.0e} | {1e9 * row['seconds']:.1f} "
-                    f"({low:.1f} to {high:.1f}) | {row['seconds'] / own['seconds']:.2f} "
+                    f"({low:.1f} to {high:.1f}) | {over_own(table, (workload, program, paths)):.2f} "
                     f"| {row['spread'][0] / own['spread'][0]:.2f} "
                     f"| {row['memory'] / 1e6:.0f} |".replace("e+0", "e"))
         text.append("")
@@ -264,8 +303,14 @@ def chart(table):
 
 
 def main():
-    if sys.argv[1] == "run":
-        print(json.dumps({"program": sys.argv[2]} | repeated(sys.argv[3:])))
+    if sys.argv[1] in ("run", "beside"):
+        os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
+        if sys.argv[1] == "run":
+            result = line(sys.argv[2], *for_seconds(sys.argv[3:], LEAST_SECONDS))
+        else:
+            result = side_by_side(
+                sys.argv[2], shlex.split(sys.argv[3]), sys.argv[4], sys.argv[5:])
+        print(json.dumps(result))
         return
     rows = gather(sys.argv[2])
     if sys.argv[1] == "claim":

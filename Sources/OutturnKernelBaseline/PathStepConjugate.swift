@@ -66,7 +66,8 @@ func conjugateRows(
   let ofPath = (lags &+ steps) &* n
   var ofGroup = k &+ 2 &* n
   if job.pointee.is_marginal != 0 { ofGroup &+= steps &* stepRowCount(series: n, regressors: k) }
-  let rotated = workspace.pointee.state + (ofPath &+ (group & (groupsAbreast &- 1)) &* ofGroup) &* lanes
+  let place = group & (groupsAbreast &- 1)
+  let rotated = workspace.pointee.state + (ofPath &+ place &* ofGroup) &* lanes
   let solved = rotated + k &* lanes
   let reciprocals = solved + n &* lanes
   return ConjugateRows(

@@ -8,7 +8,7 @@ internal import COutturnSIMD
 /// V₁ = aaᵀ + NNᵀ, a = Vx₀/(|q₀|·√d₀), Nᵀx₀ = 0, the later steps' q are (aᵀx, Nᵀx): five numbers and a
 /// mean of (aᵀx)·|q₀|·ε₀.
 ///
-/// A step waits for its root and for a chain of sums; two groups in turn fill what one leaves idle.
+/// A step waits for its root and for a chain of sums; the next groups fill what one leaves idle.
 /// With literals for the steps every loop is unrolled.
 func fourSeriesMarginalSteps(
   _ job: UnsafePointer<outturn_job>, _ workspace: UnsafePointer<outturn_workspace>, group: Int,
@@ -16,7 +16,7 @@ func fourSeriesMarginalSteps(
 ) {
   let steps = Int(job.pointee.horizon)
   let groups = FourSeriesGroups(job, workspace, group: group, count: count, column: column)
-  firstMarginalStep(job, workspace, groups, group: group, isLast: steps == 1)
+  firstMarginalStep(job, workspace, groups, group: group)
   if steps > 1 { laterMarginalStep(groups, step: 1, isLast: steps == 2) }
   if steps > 2 { laterMarginalStep(groups, step: 2, isLast: steps == 3) }
   if steps > 3 { laterMarginalStep(groups, step: 3, isLast: steps == 4) }
@@ -84,7 +84,7 @@ func placeFirstMarginalStep(
 @inline(__always)
 private func firstMarginalStep(
   _ job: UnsafePointer<outturn_job>, _ workspace: UnsafePointer<outturn_workspace>,
-  _ groups: FourSeriesGroups, group first: Int, isLast: Bool
+  _ groups: FourSeriesGroups, group first: Int
 ) {
   let history = FourSums(job.pointee.history)
   var rows = groups.rows
