@@ -24,7 +24,7 @@ from pathlib import Path
 
 KEYS = ("workload", "paths", "peak_memory_bytes", "probability", "joint", "mc_standard_error")
 ALLOWED = 4  # standard errors
-# A processor's clock may change from second to second. So a program is run again and again for so many
+# A machine's speed may change from second to second. So a program is run again and again for so many
 # seconds, in turn with Outturn for as long as each run takes, all on one processor, and its ratio is
 # that of what stood side by side.
 LEAST_SECONDS = 2
@@ -221,7 +221,7 @@ def markdown(table, worst, rounds):
         f"Median of {rounds} interleaved rounds; processor time (user and system, all threads) of "
         "the simulation and its reductions, without start-up, imports and compilation; one thread. "
         f"A program is run again and again for {LEAST_SECONDS} seconds a round, in turn with Outturn for "
-        "as long as each run takes, all on one processor: what stands side by side sees the same clock. "
+        "as long as each run takes, all on one processor: what stands side by side sees the same machine. "
         "A round's time is the mean, *time / Outturn's* the median of the rounds' ratios. "
         f"Load a processor over the last five minutes when it ended: {load:.1f}"
         + (", so other work was running: trust ratios before times." if load > 0.7 else "."),
