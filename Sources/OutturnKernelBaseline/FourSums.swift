@@ -13,6 +13,15 @@ struct FourSums {
     d = Reals(numbers[3])
   }
 
+  /// Conditional means: coefficients by regressor, the constant's first, times (1, y).
+  @inline(__always) init(_ coefficients: UnsafePointer<Real>, times y: FourSums) {
+    self.init(coefficients)
+    add(y.a, timesEach: coefficients + 4)
+    add(y.b, timesEach: coefficients + 8)
+    add(y.c, timesEach: coefficients + 12)
+    add(y.d, timesEach: coefficients + 16)
+  }
+
   /// Four rows, a multiple of 64 bytes apart.
   @inline(__always) init(at rows: UnsafeMutablePointer<Real>, stride: Int = lanes) {
     a = Reals(at: rows)

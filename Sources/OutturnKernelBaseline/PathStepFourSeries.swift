@@ -171,11 +171,7 @@ private struct FourSeriesPath {
     } else if stage.shockScale != 1 {
       shocks = shocks.scaled(by: Reals(stage.shockScale))
     }
-    var next = FourSums(coefficients)
-    next.add(y.a, timesEach: coefficients + 4)
-    next.add(y.b, timesEach: coefficients + 8)
-    next.add(y.c, timesEach: coefficients + 12)
-    next.add(y.d, timesEach: coefficients + 16)
+    var next = FourSums(coefficients, times: y)
     next.add(coefficients + 20, lowerTimes: shocks)
     y = next
     stage.output.leave(y, step: step, levels: &levels, at: growth)

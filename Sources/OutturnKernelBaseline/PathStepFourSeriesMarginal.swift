@@ -57,11 +57,7 @@ private struct FourSeriesGroups {
 
   /// B̄ᵀx + Λv.
   @inline(__always) func next(_ y: FourSums, _ v: FourSums) -> FourSums {
-    var next = FourSums(mean)
-    next.add(y.a, timesEach: mean + 4)
-    next.add(y.b, timesEach: mean + 8)
-    next.add(y.c, timesEach: mean + 12)
-    next.add(y.d, timesEach: mean + 16)
+    var next = FourSums(mean, times: y)
     next.add(mean + 35, lowerTimes: v)
     return next
   }
