@@ -79,7 +79,7 @@ while [ "$round" -le "$rounds" ]; do
   echo "round $round of $rounds" >&2
   for workload in W0 W1; do
     for paths in 1e6 1e7; do
-      eval "\"$python\" report.py run outturn $(own $workload $paths "")" >>"$lines"
+      "$python" report.py run outturn "$(own $workload $paths "")" >>"$lines"
       beside outturn "$(own $workload $paths "")" outturn-fast "$OUTTURN" bench \
         --workload $workload --paths $paths --threads 1 --seed $seed --precision fast --format json
       for compiler in g++ clang++; do

@@ -1,8 +1,8 @@
 """Gathers the programs' lines: checks agreement, writes results.md, results.svg, results.jsonl.
 
-    report.py run NAME COMMAND...    runs a program and prints a line under the name
+    report.py run OWN OWN-COMMAND    runs Outturn's program and prints a line under the name
     report.py beside OWN OWN-COMMAND NAME COMMAND...
-                                     the same, in turn with Outturn's own program and command
+                                     the same of another program, in turn with Outturn's
     report.py table LINES FOLDER     the results; exit status 1 when programs do not agree
     report.py claim LINES            speed, ratio and error in a sentence a workload
 """
@@ -227,7 +227,8 @@ def markdown(table, worst, rounds):
         + (", so other work was running: trust ratios before times." if load > 0.7 else "."),
         f"All programs agree: P and the joint probability lie within {worst:.1f} standard errors "
         f"of the closed form and of Outturn ({ALLOWED} allowed).", "",
-        "The column *fastest / fastest* compares the fastest single run of each. The column *Cells* says what a program makes of the 20 distributions: moments and a "
+        "The column *fastest / fastest* compares the fastest single run of each. The column *Cells* "
+        "says what a program makes of the 20 distributions: moments and a "
         "4096-bin histogram (Outturn's way), moments and exact quantiles of all values (dearer: they "
         f"take {share('W0'):.0%} of NumPy's time on W0 and {share('W1'):.0%} on W1), or moments "
         "only (cheaper). Like is compared with like only in the rows marked *histogram*. The C++ "
@@ -305,11 +306,11 @@ def chart(table):
 def main():
     if sys.argv[1] in ("run", "beside"):
         os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
+        own, own_command = sys.argv[2], shlex.split(sys.argv[3])
         if sys.argv[1] == "run":
-            result = line(sys.argv[2], *for_seconds(sys.argv[3:], LEAST_SECONDS))
+            result = line(own, *for_seconds(own_command, LEAST_SECONDS))
         else:
-            result = side_by_side(
-                sys.argv[2], shlex.split(sys.argv[3]), sys.argv[4], sys.argv[5:])
+            result = side_by_side(own, own_command, sys.argv[4], sys.argv[5:])
         print(json.dumps(result))
         return
     rows = gather(sys.argv[2])

@@ -34,7 +34,9 @@ final class JobDescription: @unchecked Sendable {
     job.has_shift = shift.allSatisfy { $0 == 0 } ? 0 : 1
     let degreesOfFreedom = Self.describe(plan.model, in: &job, &arena)
     job.is_marginal = plan.integratesCoefficients ? 1 : 0
-    if plan.integratesCoefficients, case .normalInverseWishart(let model) = plan.model {
+    if plan.integratesCoefficients, case .normalInverseWishart(let model) = plan.model,
+      model.seriesCount == 4, model.lags == 1
+    {
       let first = FirstStep(rowFactor: model.rowFactor, history: model.history)
       job.first_step = arena.copyNumbers(first.numbers)
     }

@@ -257,8 +257,8 @@ typedef struct {
   /// Whether the coefficients are integrated out given Σ: horizon at most the number of regressors,
   /// shock_scale 1.
   int64_t is_marginal;
-  /// Where they are, for four series with one lag: what the first step
-  /// leaves to the others: √d₀, |q₀|, then a and N by columns, each with its constant first.
+  /// Where they are, for four series with one lag, what the first step leaves to the others: √d₀,
+  /// |q₀|, then a and N by columns, each with its constant first.
   const outturn_real *first_step;
   /// By step a bit that says that nobody reads growth: its rows may hold anything.
   uint64_t unread_growth;
